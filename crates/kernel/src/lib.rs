@@ -1,0 +1,21 @@
+//! The words every practice of Holdfast speaks: ids, days and the clock, who may see a thing,
+//! and how the program says no. Nothing here reads a file, a socket, the time or chance.
+#![forbid(unsafe_code)]
+
+mod audience;
+mod chance;
+mod id;
+mod refusal;
+mod text_enum;
+mod time;
+mod viewer;
+
+pub use audience::{Audience, Guarded, Who};
+pub use chance::{Chance, SeededChance};
+pub use id::{CircleId, NetworkId, OrganisationId, PersonId};
+pub use refusal::{Arg, Message, Refusal};
+pub use time::{Clock, Day, ManualClock, Moment, Zone};
+pub use viewer::{Member, Role, RoleHeld, Standing, Viewer};
+
+#[doc(hidden)]
+pub use {diesel, uuid};

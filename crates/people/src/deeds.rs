@@ -1,0 +1,349 @@
+//! What a person can do here: each loads, asks the rule, saves; in one transaction.
+
+use crate::{
+    rules::{self, INVITATION_SECONDS, Invited, PeopleRefusal},
+    schema::{circle_members, circles, credentials, invitations, networks, persons, role_holdings},
+    secrets::{new_token, token_hash},
+    sign_in::{self, CREDENTIALS},
+    tables::{self, CircleRow, HoldingId, HoldingRow, NetworkRow, PERSONS, PersonRow, handle_mark},
+};
+use diesel::prelude::*;
+use kernel::{CircleId, Day, Member, Moment, NetworkId, PersonId, Role, Standing};
+use store::{AnyConnection, Row, Stop};
+use subtle::ConstantTimeEq;
+use web::{House, Lang};
+
+kernel::id_type!(
+    /// One invitation.
+    InvitationId
+);
+
+/// How long a person's own page, a circle or a membership goes before it is looked at again.
+const REVIEW_DAYS: i32 = 180;
+
+/// Makes a network.
+pub fn new_network(conn: &mut AnyConnection, row: &NetworkRow) -> Result<(), Stop> {
+    diesel::insert_into(networks::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+/// Makes a circle.
+pub fn new_circle(
+    conn: &mut AnyConnection,
+    house_chance: &dyn kernel::Chance,
+    network: NetworkId,
+    (kind, name, purpose): (&str, &str, &str),
+    today: Day,
+) -> Result<CircleId, Stop> {
+    let id = CircleId::new(house_chance);
+    diesel::insert_into(circles::table)
+        .values(CircleRow {
+            id,
+            network_id: network,
+            kind: kind.to_owned(),
+            name: name.to_owned(),
+            purpose: purpose.to_owned(),
+            review_on: today.plus(REVIEW_DAYS),
+        })
+        .execute(conn)?;
+    Ok(id)
+}
+
+/// Somebody new.
+pub struct NewPerson<'a> {
+    /// What others call them.
+    pub handle: &'a str,
+    /// Newcomer or member.
+    pub standing: Standing,
+    /// The language they read.
+    pub lang: Option<Lang>,
+}
+
+/// Adds a person; refused where somebody is already called that.
+pub fn add_person(
+    conn: &mut AnyConnection,
+    house: &House,
+    new: &NewPerson<'_>,
+    today: Day,
+) -> Result<PersonId, Stop> {
+    let network = house.network().id;
+    let handle = rules::handle(new.handle)?;
+    if tables::person_with_handle(conn, &house.vault, network, handle)?.is_some() {
+        return Err(PeopleRefusal::HandleTaken.into());
+    }
+    let id = PersonId::new(&*house.chance);
+    let place = Row { network: &network, table: PERSONS, id: id.bytes() };
+    let (key, row_key) = house.vault.new_key(place)?;
+    diesel::insert_into(persons::table)
+        .values(PersonRow {
+            id,
+            network_id: network,
+            handle_mark: handle_mark(&house.vault, network, handle)?,
+            handle: key.seal(place, "handle", handle)?,
+            about: None,
+            contact: None,
+            standing: new.standing,
+            language: new.lang,
+            joined_on: today,
+            review_on: today.plus(REVIEW_DAYS),
+            row_key,
+        })
+        .execute(conn)?;
+    Ok(id)
+}
+
+/// Keeps the hash of a person's passphrase, over the one before.
+pub fn set_passphrase(
+    conn: &mut AnyConnection,
+    house: &House,
+    person: PersonId,
+    hash: &str,
+) -> Result<(), Stop> {
+    let network = house.network().id;
+    let place = Row { network: &network, table: CREDENTIALS, id: person.bytes() };
+    let (key, row_key) = house.vault.new_key(place)?;
+    diesel::delete(credentials::table.find(person)).execute(conn)?;
+    diesel::insert_into(credentials::table)
+        .values((
+            credentials::id.eq(person),
+            credentials::network_id.eq(network),
+            credentials::secret.eq(key.seal(place, "secret", hash)?),
+            credentials::row_key.eq(row_key),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Opens a session and returns its token.
+pub fn open_session(
+    conn: &mut AnyConnection,
+    house: &House,
+    person: PersonId,
+    now: Moment,
+) -> Result<String, Stop> {
+    sign_in::open(conn, house, person, now)
+}
+
+/// Makes a single-use invitation, good for seven days; returns what stands in its link.
+pub fn invite(
+    conn: &mut AnyConnection,
+    house: &House,
+    invited: &Invited,
+    now: Moment,
+) -> Result<String, Stop> {
+    let (id, secret) = (InvitationId::new(&*house.chance), new_token(&*house.chance));
+    diesel::insert_into(invitations::table)
+        .values((
+            invitations::id.eq(id),
+            invitations::network_id.eq(house.network().id),
+            invitations::secret_hash.eq(token_hash(&secret)),
+            invitations::circle_id.eq(invited.circle),
+            invitations::role.eq(invited.role),
+            invitations::standing.eq(invited.standing),
+            invitations::expires_at.eq(now.plus_seconds(INVITATION_SECONDS)),
+        ))
+        .execute(conn)?;
+    Ok(format!("{}.{secret}", id.0.simple()))
+}
+
+type Found = (InvitationId, Vec<u8>, Option<CircleId>, Option<Role>, Standing);
+
+/// What an invitation brings, if it is good: found by its first half, compared by its second in
+/// constant time.
+pub(crate) fn read_invitation(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    link: &str,
+    now: Moment,
+) -> Result<(InvitationId, Invited), Stop> {
+    let gone = || Stop::from(PeopleRefusal::InvitationGone);
+    let (id, secret) = link.split_once('.').ok_or_else(gone)?;
+    let id = InvitationId::parse(id).ok_or_else(gone)?;
+    let found: Option<Found> = invitations::table
+        .filter(
+            invitations::network_id
+                .eq(network)
+                .and(invitations::id.eq(id))
+                .and(invitations::expires_at.gt(now)),
+        )
+        .select((
+            invitations::id,
+            invitations::secret_hash,
+            invitations::circle_id,
+            invitations::role,
+            invitations::standing,
+        ))
+        .first(conn)
+        .optional()?;
+    let (id, hash, circle, role, standing) = found.ok_or_else(gone)?;
+    if !bool::from(hash.ct_eq(&token_hash(secret))) {
+        return Err(gone());
+    }
+    Ok((id, Invited { circle, role, standing }))
+}
+
+/// Uses an invitation up: a new person with a passphrase, in the circle and with the role it
+/// brings. Two who use it at once: one joins.
+pub(crate) fn join(
+    conn: &mut AnyConnection,
+    house: &House,
+    link: &str,
+    new: (&str, Option<Lang>),
+    passphrase_hash: &str,
+    now: Moment,
+) -> Result<PersonId, Stop> {
+    let network = house.network();
+    let (invitation, invited) = read_invitation(conn, network.id, link, now)?;
+    let today = network.zone.day_of(now);
+    let person = NewPerson { handle: new.0, standing: invited.standing, lang: new.1 };
+    let person = add_person(conn, house, &person, today)?;
+    set_passphrase(conn, house, person, passphrase_hash)?;
+    if let Some(circle) = invited.circle {
+        add_to_circle(conn, network.id, circle, person, today)?;
+        if let Some(role) = invited.role {
+            let until = today.plus(rules::LONGEST_TERM_DAYS - 2);
+            hold_role(conn, house, (circle, person, role), until, now)?;
+        }
+    }
+    let used = diesel::delete(invitations::table.find(invitation)).execute(conn)?;
+    if used == 1 { Ok(person) } else { Err(PeopleRefusal::InvitationGone.into()) }
+}
+
+/// Adds somebody to a circle.
+pub fn add_to_circle(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    circle: CircleId,
+    person: PersonId,
+    today: Day,
+) -> Result<(), Stop> {
+    if tables::members_of(conn, network, circle)?.contains(&person) {
+        return Ok(());
+    }
+    diesel::insert_into(circle_members::table)
+        .values((
+            circle_members::network_id.eq(network),
+            circle_members::circle_id.eq(circle),
+            circle_members::person_id.eq(person),
+            circle_members::since_day.eq(today),
+            circle_members::review_on.eq(today.plus(REVIEW_DAYS)),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Somebody holds a role of a circle until the end of a day.
+pub fn hold_role(
+    conn: &mut AnyConnection,
+    house: &House,
+    (circle, person, role): (CircleId, PersonId, Role),
+    until: Day,
+    now: Moment,
+) -> Result<(), Stop> {
+    let network = house.network();
+    let until = rules::term(network.zone.day_of(now), until)?;
+    let to_at = network.zone.moment(until, 23, 59).plus_seconds(60);
+    hold_until(conn, house, (circle, person, role), now, to_at)
+}
+
+/// The same, to the minute: a shift is a role that ends the same day.
+pub(crate) fn hold_until(
+    conn: &mut AnyConnection,
+    house: &House,
+    (circle, person, role): (CircleId, PersonId, Role),
+    now: Moment,
+    to_at: Moment,
+) -> Result<(), Stop> {
+    end_role(conn, house, (circle, person, role), now)?;
+    diesel::insert_into(role_holdings::table)
+        .values(HoldingRow {
+            id: HoldingId::new(&*house.chance),
+            network_id: house.network().id,
+            circle_id: circle,
+            person_id: person,
+            role,
+            from_at: now,
+            to_at,
+        })
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Ends a role now: what it let its holder see, they see no more from this minute.
+pub fn end_role(
+    conn: &mut AnyConnection,
+    house: &House,
+    (circle, person, role): (CircleId, PersonId, Role),
+    now: Moment,
+) -> Result<(), Stop> {
+    diesel::update(
+        role_holdings::table.filter(
+            role_holdings::network_id
+                .eq(house.network().id)
+                .and(role_holdings::circle_id.eq(circle))
+                .and(role_holdings::person_id.eq(person))
+                .and(role_holdings::role.eq(role))
+                .and(role_holdings::to_at.gt(now)),
+        ),
+    )
+    .set(role_holdings::to_at.eq(now))
+    .execute(conn)?;
+    Ok(())
+}
+
+/// Sets somebody's standing.
+pub(crate) fn set_standing(
+    conn: &mut AnyConnection,
+    person: &Member,
+    standing: Standing,
+) -> Result<(), Stop> {
+    diesel::update(persons::table.find(person.id))
+        .set(persons::standing.eq(standing))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// A newcomer becomes a member by their home circle's consent, which its steward writes down.
+pub(crate) fn welcome(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    person: PersonId,
+) -> Result<(), Stop> {
+    diesel::update(
+        persons::table.filter(
+            persons::network_id
+                .eq(network)
+                .and(persons::id.eq(person))
+                .and(persons::standing.eq_any([Standing::Participant, Standing::Guest])),
+        ),
+    )
+    .set(persons::standing.eq(Standing::Member))
+    .execute(conn)?;
+    Ok(())
+}
+
+/// What somebody changes about themself.
+pub(crate) struct Profile<'a> {
+    pub about: Option<&'a str>,
+    pub contact: Option<&'a str>,
+    pub lang: Option<Lang>,
+}
+
+/// Saves what somebody chose to add; what they emptied is gone.
+pub(crate) fn save_profile(
+    conn: &mut AnyConnection,
+    house: &House,
+    person: PersonId,
+    profile: &Profile<'_>,
+) -> Result<(), Stop> {
+    let row = tables::person(conn, house.network().id, person)?;
+    let key = house.vault.open_key(row.place(), &row.row_key)?;
+    diesel::update(persons::table.find(person))
+        .set((
+            persons::about.eq(key.seal_some(row.place(), "about", profile.about)?),
+            persons::contact.eq(key.seal_some(row.place(), "contact", profile.contact)?),
+            persons::language.eq(profile.lang),
+        ))
+        .execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! What this practice keeps, for how long, and who can read it.
+
+use crate::schema::{acts, credentials, invitations, persons, role_holdings, sessions};
+use diesel::prelude::*;
+use kernel::{PersonId, Standing};
+use store::{AnyConnection, Keep, Keeps, Stop, Sweep};
+
+pub(crate) const KEEPS: Keeps = Keeps {
+    lines: &[
+        Keep {
+            what: "keep-person",
+            until: "keep-person-until",
+            who: "keep-person-who",
+            sealed: true,
+            erase: Some(those_who_left),
+        },
+        Keep {
+            what: "keep-passphrase",
+            until: "keep-passphrase-until",
+            who: "keep-nobody",
+            sealed: true,
+            erase: None,
+        },
+        Keep {
+            what: "keep-session",
+            until: "keep-session-until",
+            who: "keep-own",
+            sealed: false,
+            erase: Some(ended_sessions),
+        },
+        Keep {
+            what: "keep-role",
+            until: "keep-role-until",
+            who: "keep-network-reads",
+            sealed: false,
+            erase: Some(ended_roles),
+        },
+        Keep {
+            what: "keep-invitation",
+            until: "keep-invitation-until",
+            who: "keep-nobody",
+            sealed: false,
+            erase: Some(old_invitations),
+        },
+        Keep {
+            what: "keep-act",
+            until: "keep-act-until",
+            who: "keep-network-reads",
+            sealed: false,
+            erase: Some(old_acts),
+        },
+    ],
+    sealed_tables: &["persons", "credentials"],
+};
+
+/// Leaving erases at once; this catches whoever was marked as left while a hold stood.
+fn those_who_left(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
+    if !sweep.holds.is_empty() {
+        return Ok(0);
+    }
+    let left: Vec<PersonId> = persons::table
+        .filter(persons::network_id.eq(sweep.network).and(persons::standing.eq(Standing::Left)))
+        .select(persons::id)
+        .load(conn)?;
+    diesel::delete(credentials::table.filter(credentials::id.eq_any(left.clone()))).execute(conn)?;
+    Ok(diesel::delete(persons::table.filter(persons::id.eq_any(left))).execute(conn)?)
+}
+
+fn ended_sessions(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
+    diesel::delete(
+        sessions::table
+            .filter(sessions::network_id.eq(sweep.network).and(sessions::expires_at.le(sweep.now))),
+    )
+    .execute(conn)?;
+    Ok(0)
+}
+
+fn ended_roles(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
+    diesel::delete(role_holdings::table.filter(
+        role_holdings::network_id
+            .eq(sweep.network)
+            .and(role_holdings::to_at.le(sweep.now.plus_hours(-24))),
+    ))
+    .execute(conn)?;
+    Ok(0)
+}
+
+fn old_invitations(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
+    diesel::delete(
+        invitations::table.filter(
+            invitations::network_id
+                .eq(sweep.network)
+                .and(invitations::expires_at.le(sweep.now)),
+        ),
+    )
+    .execute(conn)?;
+    Ok(0)
+}
+
+/// Acts nobody seconded go when their day is over; acts that were done, after a year.
+fn old_acts(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
+    let mine = acts::network_id.eq(sweep.network);
+    diesel::delete(acts::table.filter(
+        mine.and(acts::done_on.is_null()).and(acts::expires_at.le(sweep.now)),
+    ))
+    .execute(conn)?;
+    diesel::delete(acts::table.filter(
+        mine.and(acts::done_on.is_not_null())
+            .and(acts::expires_at.le(sweep.now.plus_hours(-24 * 365))),
+    ))
+    .execute(conn)?;
+    Ok(0)
+}

@@ -1,0 +1,33 @@
+//! People, as far as the other practices need them: persons with a handle and what they choose to
+//! add, circles, membership (P9), roles that end (P15), single-use invitations, signing in by a
+//! generated passphrase, and acts that need two people (N9). There is no administrator: stewards
+//! hold roles of a circle until a date, and no column knows an owner.
+#![forbid(unsafe_code)]
+
+mod acts;
+mod deeds;
+mod keeps;
+mod pages;
+mod practice;
+mod rules;
+mod schema;
+mod secrets;
+mod sight;
+mod sign_in;
+mod tables;
+
+pub use acts::{ActKind, take_permit};
+pub use deeds::{
+    NewPerson, add_person, add_to_circle, end_role, hold_role, invite, new_circle, new_network,
+    open_session, set_passphrase,
+};
+pub use practice::People;
+pub use rules::{Invited, LONGEST_TERM_DAYS};
+pub use secrets::{hash_passphrase, new_passphrase, new_token, token_hash};
+pub use sign_in::recognise;
+pub use tables::{
+    CircleRow, NetworkRow, circle_of_kind, circles, handle_of, handles_of, language_of,
+    network_facts, network_row, only_network, organisations, person_with_handle, persons,
+    set_line, standing_of,
+};
+

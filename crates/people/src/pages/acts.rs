@@ -1,0 +1,159 @@
+//! Acts that need two people.
+
+use crate::acts::{self, ActId, ActKind, ScopeNotUnderstood};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use kernel::{Audience, Day, Member, Role};
+use store::{Hold, Stop, add_hold, lift_hold};
+use web::{AudienceLine, Frame, Item, Reply, Room, Route, Shared, TodayShare, Typed, Visit};
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/two-people", page),
+        Route::post("/two-people", ask),
+        Route::post("/two-people/{id}/yes", yes),
+    ]
+}
+
+struct Waiting {
+    id: String,
+    words: String,
+    mine: bool,
+}
+
+#[derive(Template)]
+#[template(path = "two_people.html")]
+struct TwoPeople {
+    frame: Frame,
+    steward: bool,
+    waiting: Vec<Waiting>,
+    told: Vec<String>,
+    word: Option<String>,
+    audience: AudienceLine,
+}
+
+fn words(room: &Room<'_>, kind: ActKind, detail: &str) -> String {
+    let key = match kind {
+        ActKind::Export => "act-export",
+        ActKind::Hold => "act-hold",
+        ActKind::LiftHold => "act-lift-hold",
+    };
+    format!("{} {detail}", room.tongue.say(key)).trim().to_owned()
+}
+
+fn show(room: &mut Room<'_>, word: Option<String>) -> Result<Reply, Stop> {
+    let me = room.member()?;
+    if !me.standing.reads_as_member() {
+        return Err(Stop::NotThere);
+    }
+    let steward = me.holds_any(Role::Steward);
+    let waiting = if steward { acts::waiting(room.conn, me.network, room.now)? } else { vec![] };
+    let waiting = waiting
+        .into_iter()
+        .map(|act| Waiting {
+            id: act.id.to_string(),
+            words: words(room, act.kind, &act.detail),
+            mine: act.asked_by == me.id,
+        })
+        .collect();
+    // Whether a hold exists is for counsel to say (P29), so only exports are told.
+    let told = acts::told(room.conn, me.network)?
+        .into_iter()
+        .filter(|(kind, _)| *kind == ActKind::Export)
+        .map(|(_, day)| room.tongue.tell("act-told-export", &[("day", day.into())]))
+        .collect();
+    room.page(&TwoPeople {
+        frame: room.frame(room.tongue.say("two-people-title")),
+        steward,
+        waiting,
+        told,
+        word,
+        audience: AudienceLine::new(&room.tongue, Audience::Role, "audience-two-people"),
+    })
+}
+
+async fn page(State(house): State<Shared>, visit: Visit) -> Response {
+    house.show(visit, |room| show(room, None)).await
+}
+
+/// `aid 2026-03-01 2026-04-30`, as a form's three fields or as an act's detail.
+fn scope(detail: &str) -> Result<Hold, ScopeNotUnderstood> {
+    let mut parts = detail.split_whitespace();
+    let mut next = || parts.next().ok_or(ScopeNotUnderstood);
+    let circle = next()?.to_owned();
+    let mut day = || Day::parse(next()?).ok_or(ScopeNotUnderstood);
+    let (from_day, to_day) = (day()?, day()?);
+    if from_day > to_day { Err(ScopeNotUnderstood) } else { Ok(Hold { circle, from_day, to_day }) }
+}
+
+async fn ask(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
+    house
+        .act(visit, typed, |room, typed| {
+            let me = room.member()?;
+            let kind = ActKind::parse(typed.text("kind")).ok_or(Stop::NotThere)?;
+            let detail = match kind {
+                ActKind::Export => String::new(),
+                ActKind::Hold | ActKind::LiftHold => {
+                    let detail =
+                        format!("aid {} {}", typed.text("from_day"), typed.text("to_day"));
+                    scope(&detail)?;
+                    detail
+                }
+            };
+            acts::ask(room.conn, room.house, &me, (kind, &detail), room.now)?;
+            Ok(Reply::go("/two-people?said=act-asked"))
+        })
+        .await
+}
+
+async fn yes(
+    State(house): State<Shared>,
+    visit: Visit,
+    Path(id): Path<String>,
+    typed: Typed,
+) -> Response {
+    house
+        .act(visit, typed, move |room, _| {
+            let me = room.member()?;
+            let id = ActId::parse(&id).ok_or(Stop::NotThere)?;
+            let (act, word) = acts::second(room.conn, room.house, &me, id, room.now)?;
+            match act.kind {
+                ActKind::Export => return show(room, Some(word)),
+                ActKind::Hold => {
+                    let review = room.today.plus(90);
+                    let hold = scope(&act.detail)?;
+                    add_hold(room.conn, &*room.house.chance, me.network, &hold, review)?;
+                }
+                ActKind::LiftHold => {
+                    lift_hold(room.conn, me.network, &scope(&act.detail)?)?;
+                }
+            }
+            acts::done(room.conn, id, room.today)?;
+            Ok(Reply::go("/two-people?said=act-done"))
+        })
+        .await
+}
+
+/// On the Today page: acts of others that wait for a second steward.
+pub(crate) fn today(room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop> {
+    let mut share = TodayShare::default();
+    if !member.holds_any(Role::Steward) {
+        return Ok(share);
+    }
+    for act in acts::waiting(room.conn, member.network, room.now)? {
+        if act.asked_by != member.id {
+            share.ours.push(Item {
+                title: words(room, act.kind, &act.detail),
+                words: room.tongue.say("act-waits-for-a-second").to_owned(),
+                href: "/two-people".to_owned(),
+                button: None,
+                action: None,
+                audience: None,
+            });
+        }
+    }
+    Ok(share)
+}

@@ -1,0 +1,301 @@
+//! Circles: who belongs, who holds what until when, and what a steward can do.
+
+use crate::{
+    deeds,
+    rules::{self, Invited, PeopleRefusal},
+    tables,
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use kernel::{Audience, CircleId, Day, PersonId, Role, Standing, Who};
+use store::Stop;
+use web::{AudienceLine, Frame, Reply, Room, Route, Shared, Typed, Visit};
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/circles", list),
+        Route::get("/circles/{id}", page),
+        Route::post("/circles/{id}/invite", invite),
+        Route::post("/circles/{id}/roles", give_role),
+        Route::post("/circles/{id}/roles/end", end_role),
+        Route::post("/circles/{id}/members", add_member),
+        Route::post("/circles/{id}/welcome", welcome),
+    ]
+}
+
+struct CircleLine {
+    id: String,
+    name: String,
+    purpose: String,
+    mine: bool,
+}
+
+#[derive(Template)]
+#[template(path = "circles.html")]
+struct Circles {
+    frame: Frame,
+    circles: Vec<CircleLine>,
+}
+
+/// Circles and who holds what are for members; newcomers come to know them in person first.
+fn reads(room: &Room<'_>) -> Result<kernel::Member, Stop> {
+    let me = room.member()?;
+    if Who::Network(room.network.id).includes(&room.viewer) { Ok(me) } else { Err(Stop::NotThere) }
+}
+
+async fn list(State(house): State<Shared>, visit: Visit) -> Response {
+    house
+        .show(visit, |room| {
+            let me = reads(room)?;
+            let circles = tables::circles(room.conn, room.network.id)?
+                .into_iter()
+                .map(|c| CircleLine {
+                    mine: me.circles.contains(&c.id),
+                    id: c.id.to_string(),
+                    name: c.name,
+                    purpose: c.purpose,
+                })
+                .collect();
+            room.page(&Circles { frame: room.frame(room.tongue.say("circles-title")), circles })
+        })
+        .await
+}
+
+struct RoleLine {
+    person: String,
+    id: String,
+    words: String,
+    role: &'static str,
+}
+
+struct PersonLine {
+    id: String,
+    handle: String,
+    note: String,
+    newcomer: bool,
+}
+
+#[derive(Template)]
+#[template(path = "circle.html")]
+struct Circle {
+    frame: Frame,
+    id: String,
+    name: String,
+    purpose: String,
+    review: String,
+    roles: Vec<RoleLine>,
+    members: Option<Vec<PersonLine>>,
+    members_audience: AudienceLine,
+    steward: bool,
+    others: Vec<PersonLine>,
+    gives: Vec<(&'static str, String)>,
+    last_day: String,
+    link: Option<String>,
+}
+
+fn role_name(room: &Room<'_>, role: Role) -> String {
+    room.tongue
+        .say(match role {
+            Role::Steward => "role-steward",
+            Role::Intake => "role-intake",
+            Role::Shift => "role-shift",
+            Role::Host => "role-host",
+        })
+        .to_owned()
+}
+
+async fn page(State(house): State<Shared>, visit: Visit, Path(id): Path<String>) -> Response {
+    house.show(visit, move |room| show(room, &id, None)).await
+}
+
+fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, Stop> {
+    let me = reads(room)?;
+    let id = CircleId::parse(id).ok_or(Stop::NotThere)?;
+    let network = room.network.id;
+    let circle = tables::circle(room.conn, network, id)?;
+    let everyone = tables::persons(room.conn, &room.house.vault, network)?;
+    let called = |person: PersonId| -> String {
+        everyone
+            .iter()
+            .find(|(id, ..)| *id == person)
+            .and_then(|(_, handle, _)| handle.seen_by(&room.viewer).cloned())
+            .unwrap_or_default()
+    };
+    let holdings = tables::holdings_of_circle(room.conn, network, id, room.now)?;
+    let roles = holdings
+        .iter()
+        .filter(|h| h.role != Role::Shift)
+        .map(|h| RoleLine {
+            person: called(h.person_id),
+            id: h.person_id.to_string(),
+            role: h.role.as_str(),
+            words: room.tongue.tell("circle-role-until", &[
+                ("role", role_name(room, h.role).into()),
+                ("day", room.network.zone.day_of(h.to_at.plus_seconds(-1)).into()),
+            ]),
+        })
+        .collect();
+    let inside = tables::members_of(room.conn, network, id)?;
+    let line = |(id, handle, standing): &(PersonId, kernel::Guarded<String>, Standing)| {
+        let note = match standing {
+            Standing::Resting => "standing-resting",
+            Standing::Participant | Standing::Guest => "standing-newcomer",
+            _ => "standing-member",
+        };
+        Some(PersonLine {
+            id: id.to_string(),
+            handle: handle.seen_by(&room.viewer)?.clone(),
+            note: room.tongue.say(note).to_owned(),
+            newcomer: matches!(standing, Standing::Participant | Standing::Guest),
+        })
+    };
+    let (mut members, mut others) = (Vec::new(), Vec::new());
+    for person in &everyone {
+        let to = if inside.contains(&person.0) { &mut members } else { &mut others };
+        to.extend(line(person));
+    }
+    let steward = me.holds(Role::Steward, id);
+    let gives = match circle.kind.as_str() {
+        "aid" => vec![Role::Intake, Role::Steward],
+        "host" => vec![Role::Host, Role::Steward],
+        _ => vec![Role::Steward],
+    };
+    let gives = gives.into_iter().map(|r| (r.as_str(), role_name(room, r))).collect();
+    let sees_members = Who::Circle(id).includes(&room.viewer);
+    room.page(&Circle {
+        frame: room.frame(circle.name.clone()),
+        id: id.to_string(),
+        name: circle.name,
+        purpose: circle.purpose,
+        review: room.tongue.tell("circle-review", &[("day", circle.review_on.into())]),
+        roles,
+        members: sees_members.then_some(members),
+        members_audience: AudienceLine::new(
+            &room.tongue,
+            Audience::Circle,
+            "audience-circle-members",
+        ),
+        steward,
+        others: if steward { others } else { Vec::new() },
+        gives,
+        last_day: room.today.plus(rules::LONGEST_TERM_DAYS).to_string(),
+        link,
+    })
+}
+
+fn stewarded(room: &Room<'_>, id: &str) -> Result<CircleId, Stop> {
+    let me = reads(room)?;
+    let circle = CircleId::parse(id).ok_or(Stop::NotThere)?;
+    rules::as_steward(&me, circle)?;
+    Ok(circle)
+}
+
+async fn invite(
+    State(house): State<Shared>,
+    visit: Visit,
+    Path(id): Path<String>,
+    typed: Typed,
+) -> Response {
+    house
+        .act(visit, typed, move |room, typed| {
+            let circle = stewarded(room, &id)?;
+            let standing = if typed.text("as") == "member" {
+                Standing::Member
+            } else {
+                Standing::Participant
+            };
+            let invited = Invited { circle: Some(circle), role: None, standing };
+            let link = deeds::invite(room.conn, room.house, &invited, room.now)?;
+            show(room, &id, Some(format!("/join/{link}")))
+        })
+        .await
+}
+
+fn person_typed(typed: &Typed) -> Result<PersonId, Stop> {
+    PersonId::parse(typed.text("person")).ok_or(Stop::NotThere)
+}
+
+async fn give_role(
+    State(house): State<Shared>,
+    visit: Visit,
+    Path(id): Path<String>,
+    typed: Typed,
+) -> Response {
+    house
+        .act(visit, typed, move |room, typed| {
+            let circle = stewarded(room, &id)?;
+            let person = person_typed(typed)?;
+            let role = Role::parse(typed.text("role"))
+                .filter(|role| *role != Role::Shift)
+                .ok_or(Stop::NotThere)?;
+            if !tables::members_of(room.conn, room.network.id, circle)?.contains(&person) {
+                return Err(PeopleRefusal::NotOfTheCircle.into());
+            }
+            let until =
+                Day::parse(typed.text("until")).ok_or(PeopleRefusal::DayNotUnderstood)?;
+            deeds::hold_role(room.conn, room.house, (circle, person, role), until, room.now)?;
+            Ok(Reply::go(format!("/circles/{id}?said=role-given")))
+        })
+        .await
+}
+
+async fn end_role(
+    State(house): State<Shared>,
+    visit: Visit,
+    Path(id): Path<String>,
+    typed: Typed,
+) -> Response {
+    house
+        .act(visit, typed, move |room, typed| {
+            let me = reads(room)?;
+            let circle = CircleId::parse(&id).ok_or(Stop::NotThere)?;
+            let person = person_typed(typed)?;
+            let role = Role::parse(typed.text("role")).ok_or(Stop::NotThere)?;
+            // Anyone lays down what they hold themself; a steward ends what the circle gave.
+            if person != me.id {
+                rules::as_steward(&me, circle)?;
+            }
+            deeds::end_role(room.conn, room.house, (circle, person, role), room.now)?;
+            Ok(Reply::go(format!("/circles/{id}?said=role-ended")))
+        })
+        .await
+}
+
+async fn add_member(
+    State(house): State<Shared>,
+    visit: Visit,
+    Path(id): Path<String>,
+    typed: Typed,
+) -> Response {
+    house
+        .act(visit, typed, move |room, typed| {
+            let circle = stewarded(room, &id)?;
+            let person = person_typed(typed)?;
+            tables::person(room.conn, room.network.id, person)?;
+            deeds::add_to_circle(room.conn, room.network.id, circle, person, room.today)?;
+            Ok(Reply::go(format!("/circles/{id}?said=saved")))
+        })
+        .await
+}
+
+async fn welcome(
+    State(house): State<Shared>,
+    visit: Visit,
+    Path(id): Path<String>,
+    typed: Typed,
+) -> Response {
+    house
+        .act(visit, typed, move |room, typed| {
+            let circle = stewarded(room, &id)?;
+            let person = person_typed(typed)?;
+            if !tables::members_of(room.conn, room.network.id, circle)?.contains(&person) {
+                return Err(PeopleRefusal::NotOfTheCircle.into());
+            }
+            deeds::welcome(room.conn, room.network.id, person)?;
+            Ok(Reply::go(format!("/circles/{id}?said=welcomed")))
+        })
+        .await
+}

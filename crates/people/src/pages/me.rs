@@ -1,0 +1,237 @@
+//! My own page: what I chose to add, rest, sessions, my data, leaving.
+
+use crate::{deeds, rules, secrets, sign_in, tables};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use kernel::Audience;
+use store::Stop;
+use web::{AudienceLine, Frame, Lang, Reply, Room, Route, Shared, Typed, Visit, download};
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/me", page),
+        Route::post("/me", save),
+        Route::post("/me/rest", rest),
+        Route::post("/me/return", come_back),
+        Route::post("/me/sessions/{id}/end", end_session),
+        Route::post("/me/sign-out-everywhere", sign_out_everywhere),
+        Route::post("/me/passphrase", new_passphrase),
+        Route::get("/me/export", export),
+        Route::get("/me/leave", leave_page),
+        Route::post("/me/leave", leave),
+    ]
+}
+
+struct SessionLine {
+    id: String,
+    words: String,
+    here: bool,
+}
+
+#[derive(Template)]
+#[template(path = "me.html")]
+struct Me {
+    frame: Frame,
+    handle: String,
+    about: String,
+    contact: String,
+    language: &'static str,
+    resting: bool,
+    about_audience: AudienceLine,
+    contact_audience: AudienceLine,
+    sessions: Vec<SessionLine>,
+}
+
+fn text_of(value: Option<&Option<String>>) -> String {
+    value.cloned().flatten().unwrap_or_default()
+}
+
+async fn page(State(house): State<Shared>, visit: Visit) -> Response {
+    house.show(visit, show).await
+}
+
+fn show(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    let me = room.member()?;
+    let row = tables::person(room.conn, room.network.id, me.id)?;
+    let opened = row.opened(&room.house.vault)?;
+    let token = room.visit.token.clone();
+    let sessions =
+        sign_in::of_person(room.conn, room.network.id, me.id, token.as_deref(), room.now)?;
+    let tongue = room.tongue.clone();
+    let sessions = sessions
+        .into_iter()
+        .map(|s| SessionLine {
+            id: s.id.to_string(),
+            words: tongue.tell("me-session", &[
+                ("since", s.started_on.into()),
+                ("until", room.network.zone.day_of(s.expires_at).into()),
+            ]),
+            here: s.here,
+        })
+        .collect();
+    let handle = row.called(&room.house.vault)?;
+    room.page(&Me {
+        frame: room.frame(handle.clone()),
+        handle,
+        about: text_of(opened.about.seen_by(&room.viewer)),
+        contact: text_of(opened.contact.seen_by(&room.viewer)),
+        language: row.language.map_or("", Lang::as_str),
+        resting: me.is_resting(),
+        about_audience: AudienceLine::new(&tongue, Audience::Network, "audience-about"),
+        contact_audience: AudienceLine::new(&tongue, Audience::SelfOnly, "audience-contact"),
+        sessions,
+    })
+}
+
+async fn save(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
+    house
+        .act(visit, typed, |room, typed| {
+            let me = room.member()?;
+            typed.at_most("about", 500)?;
+            typed.at_most("contact", 200)?;
+            let profile = deeds::Profile {
+                about: typed.some("about"),
+                contact: typed.some("contact"),
+                lang: Lang::parse(typed.text("language")),
+            };
+            deeds::save_profile(room.conn, room.house, me.id, &profile)?;
+            Ok(Reply::go("/me?said=saved"))
+        })
+        .await
+}
+
+async fn rest(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
+    house
+        .act(visit, typed, |room, _| {
+            let me = room.member()?;
+            deeds::set_standing(room.conn, &me, rules::rest(me.standing))?;
+            Ok(Reply::go("/me?said=resting"))
+        })
+        .await
+}
+
+async fn come_back(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
+    house
+        .act(visit, typed, |room, _| {
+            let me = room.member()?;
+            deeds::set_standing(room.conn, &me, rules::come_back(me.standing))?;
+            Ok(Reply::go("/me?said=back"))
+        })
+        .await
+}
+
+async fn end_session(
+    State(house): State<Shared>,
+    visit: Visit,
+    Path(id): Path<String>,
+    typed: Typed,
+) -> Response {
+    house
+        .act(visit, typed, move |room, _| {
+            let me = room.member()?;
+            let id = sign_in::SessionId::parse(&id).ok_or(Stop::NotThere)?;
+            match sign_in::close_one(room.conn, room.network.id, me.id, id)? {
+                0 => Err(Stop::NotThere),
+                _ => Ok(Reply::go("/me?said=session-ended")),
+            }
+        })
+        .await
+}
+
+async fn sign_out_everywhere(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
+    house
+        .act(visit, typed, |room, _| {
+            let me = room.member()?;
+            sign_in::close_all(room.conn, room.network.id, me.id)?;
+            Ok(Reply::go("/sign-in").with_cookie(super::session_cookie(room.house, "", 0)))
+        })
+        .await
+}
+
+#[derive(Template)]
+#[template(path = "joined.html")]
+struct NewPassphrase {
+    frame: Frame,
+    handle: String,
+    passphrase: String,
+    audience: AudienceLine,
+}
+
+async fn new_passphrase(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
+    let passphrase =
+        secrets::new_passphrase(&*house.chance, visit.lang.unwrap_or(Lang::En));
+    let (inner, phrase) = (house.clone(), passphrase.clone());
+    // Only for somebody signed in, before the costly part.
+    let known = house
+        .db
+        .read({
+            let (house, visit) = (house.clone(), visit.clone());
+            move |conn| Room::enter(conn, &house, visit)?.member().map(drop)
+        })
+        .await;
+    if let Err(stop) = known {
+        return house.show(visit, move |_| Err(stop)).await;
+    }
+    let hash = tokio::task::spawn_blocking(move || secrets::hash_passphrase(&*inner.chance, &phrase))
+        .await
+        .unwrap_or_default();
+    house
+        .act(visit, typed, move |room, _| {
+            let me = room.member()?;
+            deeds::set_passphrase(room.conn, room.house, me.id, &hash)?;
+            let handle = room.known.as_ref().map(|k| k.handle.clone()).unwrap_or_default();
+            let tongue = room.tongue.clone();
+            room.page(&NewPassphrase {
+                frame: room.frame(tongue.say("me-passphrase-title")),
+                handle,
+                passphrase,
+                audience: AudienceLine::new(&tongue, Audience::SelfOnly, "audience-passphrase"),
+            })
+        })
+        .await
+}
+
+async fn export(State(house): State<Shared>, visit: Visit) -> Response {
+    house
+        .show(visit, |room| {
+            let me = room.member()?;
+            let mut tables = Vec::new();
+            for practice in &room.house.practices {
+                tables.extend(practice.export(room.conn, room.house, me.id)?);
+            }
+            Ok(download("my-holdfast.json", "application/json", web::export_json(&tables)))
+        })
+        .await
+}
+
+#[derive(Template)]
+#[template(path = "leave.html")]
+struct Leave {
+    frame: Frame,
+}
+
+async fn leave_page(State(house): State<Shared>, visit: Visit) -> Response {
+    house
+        .show(visit, |room| {
+            room.member()?;
+            room.page(&Leave { frame: room.frame(room.tongue.say("leave-title")) })
+        })
+        .await
+}
+
+/// N11: no reason, no permission, effective at once. Every practice lets go in one transaction.
+async fn leave(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
+    house
+        .act(visit, typed, |room, _| {
+            let me = room.member()?;
+            // Later practices first: what they hold leads back to the person.
+            for practice in room.house.practices.iter().rev() {
+                practice.forget(room.conn, room.house, me.id)?;
+            }
+            Ok(Reply::go("/").with_cookie(super::session_cookie(room.house, "", 0)))
+        })
+        .await
+}

@@ -1,0 +1,22 @@
+//! The pages of people.
+
+pub(crate) mod acts;
+mod circles;
+mod door;
+mod me;
+
+use web::Route;
+
+pub(crate) fn routes() -> Vec<Route> {
+    let mut routes = door::routes();
+    routes.extend(me::routes());
+    routes.extend(circles::routes());
+    routes.extend(acts::routes());
+    routes
+}
+
+/// The session's cookie: for this site only, unreadable to scripts, gone after thirty days.
+fn session_cookie(house: &web::House, token: &str, seconds: i64) -> String {
+    let secure = if house.settings.secure_cookies { "; Secure" } else { "" };
+    format!("holdfast={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")
+}

@@ -1,0 +1,201 @@
+//! How this practice is part of Holdfast.
+
+use crate::{
+    keeps, pages,
+    schema::{circle_members, credentials, invitations, liaisons, persons, role_holdings},
+    sign_in, tables,
+};
+use diesel::prelude::*;
+use kernel::{Audience, Member, Moment, PersonId, Role, Viewer};
+use store::{AnyConnection, ERASED, Keeps, Stop, holds_in_force, set_fact};
+use web::{ExportTable, House, Lang, Nav, NetworkFacts, Practice, Room, Route, TodayShare};
+
+/// People, as a practice.
+pub struct People;
+
+impl Practice for People {
+    fn routes(&self) -> Vec<Route> {
+        pages::routes()
+    }
+
+    fn sentences(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => include_str!("../locales/en.ftl"),
+            Lang::Es => include_str!("../locales/es.ftl"),
+        }
+    }
+
+    fn nav(&self, _: &Member, _: &NetworkFacts) -> Vec<Nav> {
+        vec![Nav { href: "/circles", label: "nav-circles" }]
+    }
+
+    fn keeps(&self) -> Keeps {
+        keeps::KEEPS
+    }
+
+    fn timers(&self, _: &mut AnyConnection, _: &House, _: Moment) -> Result<usize, Stop> {
+        // Sessions, roles and invitations carry their last moment; every reading looks at it.
+        Ok(0)
+    }
+
+    fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop> {
+        pages::acts::today(room, member)
+    }
+
+    fn export(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        person: PersonId,
+    ) -> Result<Vec<ExportTable>, Stop> {
+        let network = house.network();
+        let row = tables::person(conn, network.id, person)?;
+        let opened = row.opened(&house.vault)?;
+        let now = house.now();
+        let me = tables::load_member(conn, network.id, person, row.standing, row.joined_on, now)?;
+        let viewer = Viewer::Member(Box::new(me.clone()));
+        let text = |value: Option<&Option<String>>| value.cloned().flatten().unwrap_or_default();
+        let circles = tables::circles(conn, network.id)?;
+        let name = |id| circles.iter().find(|c| c.id == id).map_or("", |c| &c.name);
+        Ok(vec![
+            ExportTable {
+                name: "me",
+                columns: vec![
+                    ("handle", Audience::Network),
+                    ("about", Audience::Network),
+                    ("contact", Audience::SelfOnly),
+                    ("standing", Audience::Network),
+                    ("joined_on", Audience::Network),
+                ],
+                rows: vec![vec![
+                    row.called(&house.vault)?,
+                    text(opened.about.seen_by(&viewer)),
+                    text(opened.contact.seen_by(&viewer)),
+                    row.standing.as_str().to_owned(),
+                    row.joined_on.to_string(),
+                ]],
+            },
+            ExportTable {
+                name: "my-circles",
+                columns: vec![("circle", Audience::Network), ("roles", Audience::Network)],
+                rows: me
+                    .circles
+                    .iter()
+                    .map(|circle| {
+                        let roles = me.roles.iter().filter(|held| held.circle == *circle);
+                        let roles: Vec<_> = roles.map(|held| held.role.as_str()).collect();
+                        vec![name(*circle).to_owned(), roles.join(", ")]
+                    })
+                    .collect(),
+            },
+        ])
+    }
+
+    fn export_network(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+    ) -> Result<Vec<ExportTable>, Stop> {
+        let network = house.network();
+        let row = tables::network_row(conn, network.id)?;
+        let mut people = Vec::new();
+        let rows: Vec<tables::PersonRow> = persons::table
+            .filter(persons::network_id.eq(network.id))
+            .select(tables::PersonRow::as_select())
+            .load(conn)?;
+        for row in &rows {
+            // What is for the person alone stays out: they take it out themselves.
+            people.push(vec![
+                row.called(&house.vault)?,
+                row.standing.as_str().to_owned(),
+                row.joined_on.to_string(),
+            ]);
+        }
+        let circles = tables::circles(conn, network.id)?;
+        let public = Audience::Public;
+        Ok(vec![
+            ExportTable {
+                name: "network",
+                columns: vec![
+                    ("name", public),
+                    ("zone", public),
+                    ("about_en", public),
+                    ("about_es", public),
+                    ("limits_en", public),
+                    ("limits_es", public),
+                    ("areas", public),
+                ],
+                rows: vec![vec![
+                    row.name, row.zone, row.about_en, row.about_es, row.limits_en, row.limits_es,
+                    row.areas,
+                ]],
+            },
+            ExportTable {
+                name: "people",
+                columns: vec![
+                    ("handle", Audience::Network),
+                    ("standing", Audience::Network),
+                    ("joined_on", Audience::Network),
+                ],
+                rows: people,
+            },
+            ExportTable {
+                name: "circles",
+                columns: vec![
+                    ("name", Audience::Network),
+                    ("purpose", Audience::Network),
+                    ("review_on", Audience::Network),
+                ],
+                rows: circles
+                    .into_iter()
+                    .map(|c| vec![c.name, c.purpose, c.review_on.to_string()])
+                    .collect(),
+            },
+        ])
+    }
+
+    fn forget(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        person: PersonId,
+    ) -> Result<(), Stop> {
+        let network = house.network().id;
+        let now = house.now();
+        sign_in::close_all(conn, network, person)?;
+        diesel::delete(
+            circle_members::table.filter(
+                circle_members::network_id
+                    .eq(network)
+                    .and(circle_members::person_id.eq(person)),
+            ),
+        )
+        .execute(conn)?;
+        diesel::delete(
+            role_holdings::table
+                .filter(role_holdings::network_id.eq(network))
+                .filter(role_holdings::person_id.eq(person))
+                .filter(role_holdings::to_at.gt(now).or(role_holdings::role.ne(Role::Steward))),
+        )
+        .execute(conn)?;
+        diesel::delete(
+            liaisons::table
+                .filter(liaisons::network_id.eq(network).and(liaisons::person_id.eq(person))),
+        )
+        .execute(conn)?;
+        diesel::delete(invitations::table.filter(
+            invitations::network_id.eq(network).and(invitations::expires_at.le(now)),
+        ))
+        .execute(conn)?;
+        if holds_in_force(conn, network)?.is_empty() {
+            diesel::delete(credentials::table.find(person)).execute(conn)?;
+            diesel::delete(persons::table.find(person)).execute(conn)?;
+            set_fact(conn, network, ERASED, "yes")?;
+        } else {
+            diesel::update(persons::table.find(person))
+                .set(persons::standing.eq(kernel::Standing::Left))
+                .execute(conn)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,188 @@
+//! The rules of membership, invitations, roles and acts of two people. No clock, no database.
+
+use kernel::{CircleId, Day, Member, Message, Moment, PersonId, Refusal, Role, Standing};
+
+/// A role's term ends within six months (§1.7, P15: there is none without an end).
+pub const LONGEST_TERM_DAYS: i32 = 184;
+/// An invitation is good for seven days.
+pub const INVITATION_SECONDS: i64 = 7 * 86_400;
+/// A session ends after thirty days.
+pub const SESSION_SECONDS: i64 = 30 * 86_400;
+/// An act of two people waits a day for the second.
+pub const ACT_SECONDS: i64 = 86_400;
+/// Once two have said yes, it can be used for an hour.
+pub const PERMIT_SECONDS: i64 = 3600;
+
+/// What an invitation brings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Invited {
+    /// The circle one comes to.
+    pub circle: Option<CircleId>,
+    /// A role of that circle, for founding stewards.
+    pub role: Option<Role>,
+    /// Newcomer, or already a member.
+    pub standing: Standing,
+}
+
+/// Why something about people cannot be done now.
+#[derive(Debug, PartialEq)]
+pub enum PeopleRefusal {
+    /// The handle and the passphrase do not fit together.
+    NoSuchPair,
+    /// Too many guesses at one handle today.
+    TooManyGuesses,
+    /// An invitation that was used, has run out or never was: the same answer.
+    InvitationGone,
+    /// Nothing was typed where a name is needed.
+    HandleNeeded,
+    /// Somebody here is already called that.
+    HandleTaken,
+    /// Only a steward of the circle.
+    StewardsOnly,
+    /// A term that is past, or longer than six months.
+    TermTooLong,
+    /// A second person must say yes, not the same one.
+    SecondPersonNeeded,
+    /// An act whose day is over, or that was used.
+    ActGone,
+    /// A role of the circle is for its members.
+    NotOfTheCircle,
+    /// A day that is not one.
+    DayNotUnderstood,
+}
+
+impl Refusal for PeopleRefusal {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoSuchPair => Message::plain("refused-no-such-pair"),
+            Self::TooManyGuesses => Message::plain("refused-too-many-guesses"),
+            Self::InvitationGone => Message::plain("refused-invitation-gone"),
+            Self::HandleNeeded => Message::plain("refused-handle-needed"),
+            Self::HandleTaken => Message::plain("refused-handle-taken"),
+            Self::StewardsOnly => Message::plain("refused-stewards-only"),
+            Self::TermTooLong => Message::plain("refused-term-too-long"),
+            Self::SecondPersonNeeded => Message::plain("refused-second-person"),
+            Self::ActGone => Message::plain("refused-act-gone"),
+            Self::NotOfTheCircle => Message::plain("refused-not-of-the-circle"),
+            Self::DayNotUnderstood => Message::plain("refused-day-not-understood"),
+        }
+    }
+
+    fn status(&self) -> u16 {
+        match self {
+            Self::HandleNeeded
+            | Self::HandleTaken
+            | Self::NoSuchPair
+            | Self::TermTooLong
+            | Self::DayNotUnderstood => 422,
+            _ => 409,
+        }
+    }
+}
+
+store::stops_with!(PeopleRefusal);
+
+/// A role's last day: today or later, within six months.
+pub fn term(today: Day, last: Day) -> Result<Day, PeopleRefusal> {
+    if last < today || last > today.plus(LONGEST_TERM_DAYS) {
+        Err(PeopleRefusal::TermTooLong)
+    } else {
+        Ok(last)
+    }
+}
+
+/// Only whoever is steward of a circle now gives its roles and invites to it.
+pub fn as_steward(member: &Member, circle: CircleId) -> Result<(), PeopleRefusal> {
+    if member.holds(Role::Steward, circle) { Ok(()) } else { Err(PeopleRefusal::StewardsOnly) }
+}
+
+/// N9: the second person is another person, holds the stewardship themself, and comes in time.
+pub fn second(
+    asked_by: PersonId,
+    by: &Member,
+    expires: Moment,
+    now: Moment,
+) -> Result<(), PeopleRefusal> {
+    if now >= expires {
+        Err(PeopleRefusal::ActGone)
+    } else if by.id == asked_by {
+        Err(PeopleRefusal::SecondPersonNeeded)
+    } else if !by.holds_any(Role::Steward) {
+        Err(PeopleRefusal::StewardsOnly)
+    } else {
+        Ok(())
+    }
+}
+
+/// Rest is from this minute, needs no reason and takes nothing away (P20, N11).
+pub fn rest(standing: Standing) -> Standing {
+    match standing {
+        Standing::Member | Standing::SteppingBack => Standing::Resting,
+        other => other,
+    }
+}
+
+/// Coming back is one tap.
+pub fn come_back(standing: Standing) -> Standing {
+    match standing {
+        Standing::Resting | Standing::Dormant => Standing::Member,
+        other => other,
+    }
+}
+
+/// A handle is what others call this person: 1 to 40 characters.
+pub fn handle(text: &str) -> Result<&str, PeopleRefusal> {
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > 40 || text.chars().any(char::is_control) {
+        Err(PeopleRefusal::HandleNeeded)
+    } else {
+        Ok(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::{NetworkId, RoleHeld, SeededChance};
+
+    fn member(roles: Vec<RoleHeld>) -> Member {
+        let chance = SeededChance::new(3);
+        Member {
+            id: PersonId::new(&chance),
+            network: NetworkId::new(&chance),
+            standing: Standing::Member,
+            joined: Day(0),
+            circles: vec![],
+            roles,
+            liaison_of: vec![],
+        }
+    }
+
+    #[test]
+    fn no_role_without_an_end_and_none_past_six_months() {
+        let today = Day(100);
+        assert_eq!(term(today, today.plus(184)), Ok(Day(284)));
+        assert_eq!(term(today, today.plus(185)), Err(PeopleRefusal::TermTooLong));
+        assert_eq!(term(today, today.plus(-1)), Err(PeopleRefusal::TermTooLong));
+    }
+
+    #[test]
+    fn one_person_is_not_two() {
+        let chance = SeededChance::new(9);
+        let circle = CircleId::new(&chance);
+        let steward = member(vec![RoleHeld { circle, role: Role::Steward }]);
+        let (now, later) = (Moment(10), Moment(20));
+        assert_eq!(second(steward.id, &steward, later, now), Err(PeopleRefusal::SecondPersonNeeded));
+        let other = PersonId::new(&chance);
+        assert_eq!(second(other, &steward, later, now), Ok(()));
+        assert_eq!(second(other, &steward, now, later), Err(PeopleRefusal::ActGone));
+        assert_eq!(second(other, &member(vec![]), later, now), Err(PeopleRefusal::StewardsOnly));
+    }
+
+    #[test]
+    fn rest_takes_nothing_away_and_coming_back_is_one_step() {
+        assert!(rest(Standing::Member).reads_as_member());
+        assert_eq!(come_back(rest(Standing::Member)), Standing::Member);
+        assert_eq!(rest(Standing::Participant), Standing::Participant);
+    }
+}

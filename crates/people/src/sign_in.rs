@@ -1,0 +1,201 @@
+//! Signing in by handle and passphrase, sessions, and who is behind one.
+
+use crate::{
+    rules::{PeopleRefusal, SESSION_SECONDS},
+    schema::{credentials, sessions},
+    secrets::{new_token, passphrase_fits, token_hash},
+    tables::{self, handle_mark},
+};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
+use diesel::prelude::*;
+use kernel::{Day, Moment, NetworkId, PersonId};
+use std::sync::LazyLock;
+use store::{AnyConnection, Row, Sealed, Stop, WrappedKey};
+use tokio::sync::Semaphore;
+use web::{House, Known, Shared};
+
+kernel::id_type!(
+    /// One session of somebody.
+    SessionId
+);
+
+/// Each check takes 46 MiB; two at a time keep a small server small.
+static CHECKS: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(2));
+
+/// Who is behind a session's token, with what they hold at this moment.
+pub fn recognise(
+    conn: &mut AnyConnection,
+    house: &House,
+    token: &str,
+    now: Moment,
+) -> Result<Option<Known>, Stop> {
+    let network = house.network().id;
+    let found = tables::session_person(conn, network, token_hash(token), now)?;
+    let Some((id, standing, joined, lang, handle, row_key)) = found else { return Ok(None) };
+    let place = Row { network: &network, table: tables::PERSONS, id: id.bytes() };
+    let handle = house.vault.open_key(place, &row_key)?.open(place, "handle", &handle)?;
+    let member = tables::load_member(conn, network, id, standing, joined, now)?;
+    let csrf = BASE64.encode(house.vault.mark(&network, "form", token)?);
+    Ok(Some(Known { member, handle, lang, csrf }))
+}
+
+/// Checks a handle and a passphrase: the same work and the same answer whether or not there is
+/// such a person.
+pub(crate) async fn check(
+    house: &Shared,
+    handle: String,
+    passphrase: String,
+) -> Result<PersonId, Stop> {
+    let network = house.network().id;
+    let mark = handle_mark(&house.vault, network, &handle)?;
+    if !house.sign_in_attempts.allow(&mark, house.now()) {
+        return Err(PeopleRefusal::TooManyGuesses.into());
+    }
+    let inner = house.clone();
+    let found = house
+        .db
+        .read(move |conn| {
+            let person = tables::person_with_handle(conn, &inner.vault, network, &handle)?;
+            match person {
+                Some(person) => Ok(Some((person, stored_hash(conn, &inner, network, person)?))),
+                None => Ok(None),
+            }
+        })
+        .await?;
+    let _turn = CHECKS.acquire().await.map_err(|_| store::Error::JobLost)?;
+    let (person, hash) = match found {
+        Some((person, hash)) => (Some(person), hash),
+        None => (None, None),
+    };
+    let fits = tokio::task::spawn_blocking(move || passphrase_fits(&passphrase, hash.as_deref()))
+        .await
+        .map_err(|_| store::Error::JobLost)?;
+    match person {
+        Some(person) if fits => {
+            house.sign_in_attempts.clear(&mark);
+            Ok(person)
+        }
+        _ => Err(PeopleRefusal::NoSuchPair.into()),
+    }
+}
+
+pub(crate) const CREDENTIALS: &str = "credentials";
+
+fn stored_hash(
+    conn: &mut AnyConnection,
+    house: &House,
+    network: NetworkId,
+    person: PersonId,
+) -> Result<Option<String>, Stop> {
+    let found: Option<(Sealed, WrappedKey)> = credentials::table
+        .filter(credentials::network_id.eq(network).and(credentials::id.eq(person)))
+        .select((credentials::secret, credentials::row_key))
+        .first(conn)
+        .optional()?;
+    let Some((secret, row_key)) = found else { return Ok(None) };
+    let place = Row { network: &network, table: CREDENTIALS, id: person.bytes() };
+    Ok(Some(house.vault.open_key(place, &row_key)?.open(place, "secret", &secret)?))
+}
+
+/// Opens a session and returns its token.
+pub(crate) fn open(
+    conn: &mut AnyConnection,
+    house: &House,
+    person: PersonId,
+    now: Moment,
+) -> Result<String, Stop> {
+    let network = house.network();
+    let token = new_token(&*house.chance);
+    diesel::insert_into(sessions::table)
+        .values((
+            sessions::id.eq(SessionId::new(&*house.chance)),
+            sessions::network_id.eq(network.id),
+            sessions::person_id.eq(person),
+            sessions::token_hash.eq(token_hash(&token)),
+            sessions::started_on.eq(network.zone.day_of(now)),
+            sessions::expires_at.eq(now.plus_seconds(SESSION_SECONDS)),
+        ))
+        .execute(conn)?;
+    Ok(token)
+}
+
+/// One of somebody's sessions, for their own list.
+pub(crate) struct SessionRow {
+    pub id: SessionId,
+    pub started_on: Day,
+    pub expires_at: Moment,
+    pub here: bool,
+}
+
+pub(crate) fn of_person(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    person: PersonId,
+    token: Option<&str>,
+    now: Moment,
+) -> QueryResult<Vec<SessionRow>> {
+    let rows: Vec<(SessionId, Vec<u8>, Day, Moment)> = sessions::table
+        .filter(
+            sessions::network_id
+                .eq(network)
+                .and(sessions::person_id.eq(person))
+                .and(sessions::expires_at.gt(now)),
+        )
+        .order(sessions::expires_at.desc())
+        .select((
+            sessions::id,
+            sessions::token_hash,
+            sessions::started_on,
+            sessions::expires_at,
+        ))
+        .load(conn)?;
+    let own = token.map(token_hash);
+    Ok(rows
+        .into_iter()
+        .map(|(id, hash, started_on, expires_at)| SessionRow {
+            id,
+            started_on,
+            expires_at,
+            here: own.as_ref() == Some(&hash),
+        })
+        .collect())
+}
+
+pub(crate) fn close_one(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    person: PersonId,
+    session: SessionId,
+) -> QueryResult<usize> {
+    diesel::delete(sessions::table.filter(
+        sessions::network_id
+            .eq(network)
+            .and(sessions::person_id.eq(person))
+            .and(sessions::id.eq(session)),
+    ))
+    .execute(conn)
+}
+
+pub(crate) fn close_token(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    token: &str,
+) -> QueryResult<usize> {
+    diesel::delete(sessions::table.filter(
+        sessions::network_id.eq(network).and(sessions::token_hash.eq(token_hash(token))),
+    ))
+    .execute(conn)
+}
+
+/// "Sign out everywhere".
+pub(crate) fn close_all(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    person: PersonId,
+) -> QueryResult<usize> {
+    diesel::delete(
+        sessions::table
+            .filter(sessions::network_id.eq(network).and(sessions::person_id.eq(person))),
+    )
+    .execute(conn)
+}

@@ -1,0 +1,201 @@
+//! One door to two databases (ARCHITECTURE.md, decision 4).
+
+use crate::{Error, Stop};
+use diesel::{
+    Connection, PgConnection, RunQueryDsl, SqliteConnection,
+    connection::SimpleConnection,
+    r2d2::{ConnectionManager, CustomizeConnection, Pool},
+};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::mpsc,
+    time::Duration,
+};
+use tokio::sync::oneshot;
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("../../migrations/postgres");
+
+/// The most writes that share one flush to the disk.
+const GROUP: usize = 64;
+
+/// A connection to either database.
+#[derive(diesel::MultiConnection)]
+pub enum AnyConnection {
+    /// PostgreSQL.
+    Postgres(PgConnection),
+    /// SQLite.
+    Sqlite(SqliteConnection),
+}
+
+/// Diesel's name for both databases at once.
+pub type Backend = <AnyConnection as Connection>::Backend;
+
+// `temp_store`: nothing spills to a file in clear. `secure_delete`: what is deleted is overwritten.
+const PRAGMAS: &str = "pragma busy_timeout = 5000; pragma journal_mode = wal; \
+    pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; \
+    pragma temp_store = memory";
+
+#[derive(Debug)]
+struct Setup;
+
+impl CustomizeConnection<AnyConnection, diesel::r2d2::Error> for Setup {
+    fn on_acquire(&self, conn: &mut AnyConnection) -> Result<(), diesel::r2d2::Error> {
+        if let AnyConnection::Sqlite(conn) = conn {
+            conn.batch_execute(PRAGMAS).map_err(diesel::r2d2::Error::QueryError)?;
+        }
+        Ok(())
+    }
+}
+
+type Settle = Box<dyn FnOnce(bool) + Send>;
+type Job = Box<dyn FnOnce(&mut AnyConnection) -> Settle + Send>;
+
+/// The database: many readers, and one writer at a time.
+#[derive(Clone)]
+pub struct Db {
+    pool: Pool<ConnectionManager<AnyConnection>>,
+    writer: Option<mpsc::Sender<Job>>,
+}
+
+impl Db {
+    /// Opens the database and brings its tables up to date. `url` is a file path for SQLite or
+    /// `postgres://…`.
+    pub fn open(url: &str) -> Result<Self, Error> {
+        let postgres = url.starts_with("postgres://") || url.starts_with("postgresql://");
+        let mut first = establish(url)?;
+        migrate(&mut first)?;
+        let pool = Pool::builder()
+            .max_size(if postgres { 10 } else { 4 })
+            .min_idle(Some(1))
+            .test_on_check_out(postgres)
+            .connection_timeout(Duration::from_secs(5))
+            .connection_customizer(Box::new(Setup))
+            .build(ConnectionManager::new(url))
+            .map_err(|e| Error::Connection(e.to_string()))?;
+        let writer = (!postgres).then(|| start_writer(first, url.to_owned()));
+        Ok(Self { pool, writer })
+    }
+
+    /// Reads, on a thread that may block.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, Stop> + Send + 'static,
+    ) -> Result<T, Stop> {
+        let pool = self.pool.clone();
+        tokio::task::spawn_blocking(move || {
+            let mut conn = pool.get().map_err(|e| Error::Connection(e.to_string()))?;
+            work(&mut conn)
+        })
+        .await
+        .map_err(|_| Error::JobLost)?
+    }
+
+    /// Writes, in one transaction; returns once it is durable. Writes to SQLite that arrive
+    /// together share one flush, each in a savepoint of its own.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, Stop> + Send + 'static,
+    ) -> Result<T, Stop> {
+        let Some(writer) = &self.writer else {
+            return self.read(move |conn| one_at_a_time(conn, work)).await;
+        };
+        let (tell, told) = oneshot::channel();
+        let job: Job = Box::new(move |conn| {
+            let result = conn.transaction(work);
+            Box::new(move |durable| {
+                let _ = tell.send(if durable || result.is_err() {
+                    result
+                } else {
+                    Err(Error::JobLost.into())
+                });
+            })
+        });
+        writer.send(job).map_err(|_| Error::JobLost)?;
+        told.await.map_err(|_| Error::JobLost)?
+    }
+
+    /// Work between requests that manages its own transactions: sweeping, importing, backing up.
+    pub fn hands_on<T>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
+        let mut conn = self.pool.get().map_err(|e| Error::Connection(e.to_string()))?;
+        work(&mut conn)
+    }
+
+    /// Brings SQLite's log into its file and empties the log, so that nothing erased stays in it;
+    /// on PostgreSQL, vacuums what was erased.
+    pub fn settle(&self) -> Result<(), Stop> {
+        self.hands_on(|conn| {
+            match conn {
+                AnyConnection::Sqlite(conn) => {
+                    conn.batch_execute("pragma wal_checkpoint(truncate)")?;
+                }
+                AnyConnection::Postgres(conn) => conn.batch_execute("vacuum")?,
+            }
+            Ok(())
+        })
+    }
+}
+
+fn establish(url: &str) -> Result<AnyConnection, Error> {
+    let mut conn =
+        AnyConnection::establish(url).map_err(|e| Error::Connection(e.to_string()))?;
+    Setup.on_acquire(&mut conn).map_err(|e| Error::Connection(e.to_string()))?;
+    Ok(conn)
+}
+
+fn migrate(conn: &mut AnyConnection) -> Result<(), Error> {
+    match conn {
+        AnyConnection::Sqlite(conn) => conn.run_pending_migrations(SQLITE).map(drop),
+        AnyConnection::Postgres(conn) => conn.run_pending_migrations(POSTGRES).map(drop),
+    }
+    .map_err(|e| Error::Migration(e.to_string()))
+}
+
+/// PostgreSQL gets what SQLite has by nature: the deeds of a network happen one after another, so
+/// that two people who say "I can" at once cannot both have been first.
+fn one_at_a_time<T>(
+    conn: &mut AnyConnection,
+    work: impl FnOnce(&mut AnyConnection) -> Result<T, Stop>,
+) -> Result<T, Stop> {
+    conn.transaction(|conn| {
+        diesel::sql_query("select pg_advisory_xact_lock(4801)").execute(conn)?;
+        work(conn)
+    })
+}
+
+fn start_writer(mut conn: AnyConnection, url: String) -> mpsc::Sender<Job> {
+    let (send, receive) = mpsc::channel::<Job>();
+    std::thread::spawn(move || {
+        while let Ok(first) = receive.recv() {
+            let jobs = std::iter::once(first).chain(receive.try_iter().take(GROUP - 1));
+            let mut settles = Vec::new();
+            let done = catch_unwind(AssertUnwindSafe(|| {
+                conn.transaction(|conn| {
+                    settles.extend(jobs.map(|job| job(conn)));
+                    diesel::QueryResult::Ok(())
+                })
+            }));
+            let durable = matches!(done, Ok(Ok(())));
+            for settle in settles {
+                settle(durable);
+            }
+            if !durable {
+                tracing::error!("a group of writes could not be saved; nothing of it was kept");
+                reopen(&mut conn, &url);
+            }
+        }
+    });
+    send
+}
+
+/// After a failed group the connection may stand in the middle of something; a fresh one does not.
+fn reopen(conn: &mut AnyConnection, url: &str) {
+    match establish(url) {
+        Ok(fresh) => *conn = fresh,
+        Err(error) => tracing::error!(%error, "the database could not be opened again yet"),
+    }
+}

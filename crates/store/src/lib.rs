@@ -1,0 +1,43 @@
+//! Where Holdfast keeps things: SQLite and PostgreSQL behind one door, columns that are sealed
+//! before they are stored, the keyring whose keys die, and the sweep that lets go on time.
+#![forbid(unsafe_code)]
+
+mod db;
+mod error;
+mod facts;
+mod keyring;
+mod seal;
+mod sweep;
+
+pub use db::{AnyConnection, Backend, Db};
+pub use error::{Error, Stop};
+pub use facts::{fact, set_fact};
+pub use keyring::Keyring;
+pub use seal::{DataKey, Row, Sealed, Vault, WrappedKey};
+pub use sweep::{
+    ERASED, Hold, HoldId, Keep, Keeps, Sweep, SweepCounts, add_hold, holds_in_force, lift_hold, sweep,
+};
+
+/// The tables that belong to no practice: facts about the store itself and legal holds.
+#[allow(missing_docs)] // the columns are described in the migrations
+pub mod schema {
+    diesel::table! {
+        /// Small facts about the store itself (when it was last swept); never about a person.
+        facts (network_id, name) {
+            network_id -> Binary,
+            name -> Text,
+            value -> Text,
+        }
+    }
+    diesel::table! {
+        /// Scopes whose erasure is stopped (N13).
+        legal_holds (id) {
+            id -> Binary,
+            network_id -> Binary,
+            circle -> Text,
+            from_day -> Integer,
+            to_day -> Integer,
+            review_on -> Integer,
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! What somebody typed: read once, kept when the answer is no.
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use kernel::Message;
+
+/// A submitted form (`application/x-www-form-urlencoded`), in the order it was filled in.
+#[derive(Clone, Debug, Default)]
+pub struct Typed(Vec<(String, String)>);
+
+/// One field of a form, to be shown again.
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// What was typed.
+    pub value: String,
+}
+
+/// Why a field was not taken.
+#[derive(Debug)]
+pub struct TooLong {
+    limit: usize,
+}
+
+impl kernel::Refusal for TooLong {
+    fn message(&self) -> Message {
+        Message::plain("refused-too-long").with("limit", self.limit)
+    }
+    fn status(&self) -> u16 {
+        422
+    }
+}
+
+store::stops_with!(TooLong);
+
+impl Typed {
+    /// A form from its pairs.
+    pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
+    /// What was typed into a field, trimmed; empty where it was not there.
+    pub fn text(&self, name: &str) -> &str {
+        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.trim())
+    }
+
+    /// The same, `None` where nothing was typed.
+    pub fn some(&self, name: &str) -> Option<&str> {
+        Some(self.text(name)).filter(|text| !text.is_empty())
+    }
+
+    /// The same, refused where it is longer than `limit` characters.
+    pub fn at_most(&self, name: &str, limit: usize) -> Result<&str, TooLong> {
+        let text = self.text(name);
+        if text.chars().count() > limit { Err(TooLong { limit }) } else { Ok(text) }
+    }
+
+    /// Whether a box was ticked.
+    pub fn ticked(&self, name: &str) -> bool {
+        !self.text(name).is_empty()
+    }
+
+    /// Every value of a name, for boxes that share one.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.trim())
+    }
+
+    /// What to show again beside a refusal: all but the form's own token.
+    pub fn kept(&self) -> Vec<Field> {
+        self.0
+            .iter()
+            .filter(|(name, _)| name != "csrf")
+            .map(|(name, value)| Field { name: name.clone(), value: value.clone() })
+            .collect()
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Typed {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        let bytes = Bytes::from_request(request, state)
+            .await
+            .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE.into_response())?;
+        Ok(Self(decode(&bytes)))
+    }
+}
+
+/// Decodes a form; bytes that are not UTF-8 become the replacement character rather than an error.
+fn decode(bytes: &[u8]) -> Vec<(String, String)> {
+    form_urlencoded::parse(bytes)
+        .map(|(name, value)| {
+            (name.into_owned(), value.replace("\r\n", "\n").replace('\0', ""))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_a_browser_sends() {
+        let typed = Typed(decode(b"words=food+for+3%0D%0Afri&kind=food&kind=lift&odd=%zz%"));
+        assert_eq!(typed.text("words"), "food for 3\nfri");
+        assert_eq!(typed.all("kind").collect::<Vec<_>>(), ["food", "lift"]);
+        assert_eq!(typed.text("odd"), "%zz%");
+        assert!(typed.at_most("words", 3).is_err());
+    }
+}

@@ -1,0 +1,60 @@
+//! Strict headers on every answer, and the one stylesheet.
+
+use axum::{
+    http::{HeaderName, HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+const STYLE: &str = include_str!("../templates/style.css");
+
+static STYLE_PATH: LazyLock<String> = LazyLock::new(|| {
+    let hash = Sha256::digest(STYLE.as_bytes());
+    let short: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    format!("/style-{short}.css")
+});
+
+/// Where the stylesheet is; its name changes with its content, so it can be kept for good.
+pub fn style_path() -> &'static str {
+    &STYLE_PATH
+}
+
+/// The stylesheet.
+pub async fn style() -> Response {
+    let mut response = (
+        [
+            (header::CONTENT_TYPE, "text/css; charset=utf-8"),
+            (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+        ],
+        STYLE,
+    )
+        .into_response();
+    response.headers_mut().insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+    response
+}
+
+/// No script, no third party, no frame, no referrer, nothing kept by a shared computer (OWASP
+/// Secure Headers).
+const GUARDS: &[(&str, &str)] = &[
+    (
+        "content-security-policy",
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
+         base-uri 'none'; frame-ancestors 'none'",
+    ),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"),
+    ("cache-control", "no-store"),
+    ("x-robots-tag", "noindex"),
+];
+
+/// Puts the guards on an answer.
+pub fn guard(response: &mut Response) {
+    let headers = response.headers_mut();
+    for (name, value) in GUARDS {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+}

@@ -1,0 +1,186 @@
+//! The house: everything a page or a deed may ask for, in one place, injected once.
+
+use crate::{
+    Practice, Reply, Room, Tongues, Typed, Visit, limits::Attempts, reply::into_response,
+};
+use axum::response::Response;
+use kernel::{Chance, CircleId, Clock, Member, Moment, NetworkId, Viewer, Zone};
+use std::sync::{Arc, PoisonError, RwLock};
+use store::{AnyConnection, Db, Stop, Vault};
+
+/// The house as handlers hold it.
+pub type Shared = Arc<House>;
+
+/// What pages say of the network on every page; read at the start and after each change.
+#[derive(Clone, Debug)]
+pub struct NetworkFacts {
+    /// The network.
+    pub id: NetworkId,
+    /// Its name.
+    pub name: String,
+    /// Its zone.
+    pub zone: Zone,
+    /// The circle that answers asks.
+    pub aid: CircleId,
+    /// The day it was founded.
+    pub founded: kernel::Day,
+}
+
+/// Settings of this process.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The demo: a banner, a page to step in as anyone, a clock that can be moved.
+    pub demo: bool,
+    /// Whether pages are reached by https, so that cookies are marked for it.
+    pub secure_cookies: bool,
+    /// Where "leave this page" goes: a site of weather or news.
+    pub quick_exit: String,
+}
+
+/// Somebody who is signed in.
+#[derive(Clone)]
+pub struct Known {
+    /// Who, with what they hold now.
+    pub member: Member,
+    /// How they are called.
+    pub handle: String,
+    /// The language they chose.
+    pub lang: Option<crate::Lang>,
+    /// The token every form of theirs carries.
+    pub csrf: String,
+}
+
+/// Finds the person behind a session's token.
+pub type Recognise =
+    fn(&mut AnyConnection, &House, token: &str, Moment) -> Result<Option<Known>, Stop>;
+
+/// Everything a page or a deed may ask for.
+pub struct House {
+    /// The database.
+    pub db: Db,
+    /// Sealing.
+    pub vault: Vault,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub chance: Arc<dyn Chance>,
+    /// The languages.
+    pub tongues: Tongues,
+    /// The practices, in the order they stand on pages.
+    pub practices: Vec<Box<dyn Practice>>,
+    /// Settings of this process.
+    pub settings: Settings,
+    /// Who is behind a session.
+    pub recognise: Recognise,
+    /// Attempts at a status page, by code: ten an hour.
+    pub code_attempts: Attempts,
+    /// Attempts at signing in, by handle: a hundred a day.
+    pub sign_in_attempts: Attempts,
+    /// The network, as every page names it.
+    pub network: RwLock<Arc<NetworkFacts>>,
+}
+
+impl House {
+    /// The network, as every page names it.
+    pub fn network(&self) -> Arc<NetworkFacts> {
+        self.network.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Takes on the network's facts after they changed.
+    pub fn set_network(&self, facts: NetworkFacts) {
+        *self.network.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(facts);
+    }
+
+    /// Shows a page: reads on a thread that may block.
+    pub async fn show(
+        self: Arc<Self>,
+        visit: Visit,
+        page: impl FnOnce(&mut Room<'_>) -> Result<Reply, Stop> + Send + 'static,
+    ) -> Response {
+        let house = self.clone();
+        let done = self
+            .db
+            .read(move |conn| {
+                let mut room = Room::enter(conn, &house, visit)?;
+                let reply = page(&mut room);
+                Ok(room.settle(reply, None))
+            })
+            .await;
+        self.finish(done)
+    }
+
+    /// Does a deed: one transaction, then the reply. A refusal undoes it and shows what was typed.
+    pub async fn act(
+        self: Arc<Self>,
+        visit: Visit,
+        typed: Typed,
+        deed: impl FnOnce(&mut Room<'_>, &Typed) -> Result<Reply, Stop> + Send + 'static,
+    ) -> Response {
+        let house = self.clone();
+        let again = (visit.clone(), typed.clone());
+        let done = self
+            .db
+            .write(move |conn| {
+                let mut room = Room::enter(conn, &house, visit)?;
+                room.check_form(&typed)?;
+                deed(&mut room, &typed)
+            })
+            .await;
+        match done {
+            Ok(reply) => into_response(reply, &self),
+            Err(stop) => {
+                // The deed is undone; what is said of it is read afresh.
+                let (visit, typed) = again;
+                let house = self.clone();
+                let said = self
+                    .db
+                    .read(move |conn| {
+                        let mut room = Room::enter(conn, &house, visit)?;
+                        Ok(room.settle(Err(stop), Some(&typed)))
+                    })
+                    .await;
+                self.finish(said)
+            }
+        }
+    }
+
+    fn finish(&self, done: Result<Reply, Stop>) -> Response {
+        match done {
+            Ok(reply) => into_response(reply, self),
+            Err(stop) => into_response(crate::reply::broken_without_a_room(self, &stop), self),
+        }
+    }
+
+    /// The time, cut to what rules need.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// Runs what time does, in every practice; returns how many things it moved.
+    pub async fn tick(self: &Arc<Self>) -> Result<usize, Stop> {
+        let mut moved = 0;
+        for index in 0..self.practices.len() {
+            let house = self.clone();
+            moved += self
+                .db
+                .write(move |conn| {
+                    let now = house.now();
+                    house.practices[index].timers(conn, &house, now)
+                })
+                .await?;
+        }
+        Ok(moved)
+    }
+
+    /// Sweeps: erases what has had its time, and destroys its keys.
+    pub fn sweep(&self) -> Result<store::SweepCounts, Stop> {
+        let network = self.network();
+        let keeps: Vec<_> = self.practices.iter().map(|p| p.keeps()).collect();
+        store::sweep(&self.db, &self.vault, &keeps, network.id, &network.zone, self.now())
+    }
+
+    /// A viewer with nothing, for what happens without a request.
+    pub fn nobody(&self) -> Viewer {
+        Viewer::Stranger
+    }
+}

@@ -1,0 +1,30 @@
+//! Where Holdfast meets the browser: one layout, one way to read a form, one way to say no, two
+//! languages, strict headers. Pages work without JavaScript at 320 px; there are no scripts.
+#![forbid(unsafe_code)]
+
+mod audience;
+mod export;
+mod form;
+mod frame;
+mod headers;
+mod house;
+mod limits;
+mod practice;
+mod reply;
+mod room;
+mod serve;
+mod tongue;
+mod visit;
+
+pub use audience::AudienceLine;
+pub use export::export_json;
+pub use form::{Field, Typed};
+pub use frame::{Frame, Nav, NavItem};
+pub use house::{House, Known, NetworkFacts, Settings, Shared};
+pub use limits::Attempts;
+pub use practice::{ExportTable, Item, Practice, Route, TodayShare};
+pub use reply::{Reply, download};
+pub use room::Room;
+pub use serve::{listen, router};
+pub use tongue::{Lang, Tongue, Tongues};
+pub use visit::Visit;

@@ -1,0 +1,114 @@
+//! What a practice must be able to do to be part of Holdfast.
+
+use crate::{House, Lang, Nav, NetworkFacts, Room, Shared};
+use axum::{handler::Handler, routing::MethodRouter};
+use kernel::{Audience, Member, Moment, PersonId};
+use store::{AnyConnection, Keeps, Stop};
+
+/// One address and what answers there.
+pub struct Route {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// The path, with `{id}` and `{code}` where something stands in it.
+    pub path: &'static str,
+    /// What answers.
+    pub serve: MethodRouter<Shared>,
+}
+
+impl Route {
+    /// A page.
+    pub fn get<T: 'static>(path: &'static str, handler: impl Handler<T, Shared>) -> Self {
+        Self { method: "GET", path, serve: axum::routing::get(handler) }
+    }
+
+    /// A deed.
+    pub fn post<T: 'static>(path: &'static str, handler: impl Handler<T, Shared>) -> Self {
+        Self { method: "POST", path, serve: axum::routing::post(handler) }
+    }
+}
+
+/// One thing on the Today page.
+pub struct Item {
+    /// Its heading.
+    pub title: String,
+    /// A sentence below.
+    pub words: String,
+    /// Where it can be read whole.
+    pub href: String,
+    /// A button's words, if there is one thing to do.
+    pub button: Option<String>,
+    /// Where the button's form goes; without one, the button is a link to `href`.
+    pub action: Option<String>,
+    /// Who sees this, if it needs saying.
+    pub audience: Option<crate::AudienceLine>,
+}
+
+/// A practice's place on the Today page.
+#[derive(Default)]
+pub struct TodayShare {
+    /// What is mine.
+    pub yours: Vec<Item>,
+    /// What needs a voice.
+    pub ours: Vec<Item>,
+    /// What I could do, by what I offered.
+    pub could_you: Vec<Item>,
+}
+
+/// A table of an export.
+pub struct ExportTable {
+    /// Its name, which becomes the file's.
+    pub name: &'static str,
+    /// Its columns, each with its audience.
+    pub columns: Vec<(&'static str, Audience)>,
+    /// Its rows, as wide as the columns.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A practice. One that cannot hand a person their data, or let go of it, does not compile.
+pub trait Practice: Send + Sync {
+    /// Its addresses.
+    fn routes(&self) -> Vec<Route>;
+
+    /// Its sentences in a language.
+    fn sentences(&self, lang: Lang) -> &'static str;
+
+    /// Its places in the navigation of this person.
+    fn nav(&self, member: &Member, network: &NetworkFacts) -> Vec<Nav>;
+
+    /// What it keeps, for how long, and who can read it.
+    fn keeps(&self) -> Keeps;
+
+    /// What time does: idempotent, returns how many things it moved.
+    fn timers(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        now: Moment,
+    ) -> Result<usize, Stop>;
+
+    /// Its place on the Today page.
+    fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop>;
+
+    /// Everything it holds that this person gave.
+    fn export(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        person: PersonId,
+    ) -> Result<Vec<ExportTable>, Stop>;
+
+    /// Everything it holds of the network.
+    fn export_network(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+    ) -> Result<Vec<ExportTable>, Stop>;
+
+    /// Lets go of this person: what was theirs is erased, what was shared goes back to the circle.
+    fn forget(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        person: PersonId,
+    ) -> Result<(), Stop>;
+}

@@ -1,0 +1,168 @@
+//! What is sent back.
+
+use crate::{Field, Frame, House, headers};
+use askama::Template;
+use axum::{
+    body::Body,
+    http::{HeaderName, HeaderValue, Response as HttpResponse, StatusCode, header},
+    response::Response,
+};
+use store::{Error, Stop};
+
+/// What a page or a deed sends.
+pub enum Reply {
+    /// A page.
+    Page {
+        /// 200, or what a refusal has.
+        status: u16,
+        /// The page.
+        html: String,
+        /// Cookies to set.
+        cookies: Vec<String>,
+    },
+    /// After a deed, to where its result can be read.
+    Go {
+        /// Where to.
+        to: String,
+        /// Cookies to set.
+        cookies: Vec<String>,
+    },
+    /// A file to keep.
+    File {
+        /// Its name.
+        name: String,
+        /// Its media type.
+        kind: &'static str,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+}
+
+impl Reply {
+    /// To another page.
+    pub fn go(to: impl Into<String>) -> Self {
+        Self::Go { to: to.into(), cookies: Vec::new() }
+    }
+
+    /// The same reply, with a cookie.
+    pub fn with_cookie(mut self, cookie: String) -> Self {
+        if let Self::Go { cookies, .. } | Self::Page { cookies, .. } = &mut self {
+            cookies.push(cookie);
+        }
+        self
+    }
+}
+
+/// A file to keep.
+pub fn download(name: impl Into<String>, kind: &'static str, bytes: Vec<u8>) -> Reply {
+    Reply::File { name: name.into(), kind, bytes }
+}
+
+#[derive(Template)]
+#[template(path = "not_there.html")]
+pub(crate) struct NotThere {
+    pub frame: Frame,
+}
+
+#[derive(Template)]
+#[template(path = "refused.html")]
+pub(crate) struct Refused {
+    pub frame: Frame,
+    pub sentence: String,
+    pub fields: Vec<Field>,
+    pub again: String,
+}
+
+#[derive(Template)]
+#[template(path = "broken.html")]
+pub(crate) struct Broken {
+    pub frame: Frame,
+    pub reference: String,
+    pub fields: Vec<Field>,
+}
+
+#[derive(Template)]
+#[template(path = "broken_bare.html")]
+struct BrokenBare {
+    english: String,
+    spanish: String,
+    reference: String,
+}
+
+pub(crate) fn render(status: u16, template: &impl Template) -> Result<Reply, Stop> {
+    let mut html = String::with_capacity(24 * 1024);
+    match template.render_into(&mut html) {
+        Ok(()) => Ok(Reply::Page { status, html, cookies: Vec::new() }),
+        Err(error) => {
+            tracing::error!(%error, "a page could not be written");
+            Err(Error::JobLost.into())
+        }
+    }
+}
+
+/// Writes a fault to the log without anybody in it, and returns the reference its page shows.
+pub(crate) fn log_fault(house: &House, error: &Error) -> String {
+    let reference = format!("{:06}", house.chance.below(1_000_000));
+    tracing::error!(reference, %error, "a page could not be answered");
+    reference
+}
+
+/// When not even the viewer could be read.
+pub(crate) fn broken_without_a_room(house: &House, stop: &Stop) -> Reply {
+    let reference = match stop {
+        Stop::Broken(error) => log_fault(house, error),
+        _ => String::new(),
+    };
+    let words = |lang| house.tongues.of(lang).say("broken-words").to_owned();
+    let page = BrokenBare {
+        english: words(crate::Lang::En),
+        spanish: words(crate::Lang::Es),
+        reference,
+    };
+    render(503, &page).unwrap_or(Reply::Page {
+        status: 503,
+        html: String::new(),
+        cookies: Vec::new(),
+    })
+}
+
+pub(crate) fn into_response(reply: Reply, _house: &House) -> Response {
+    let mut response = HttpResponse::new(Body::empty());
+    let cookies = match reply {
+        Reply::Page { status, html, cookies } => {
+            *response.status_mut() =
+                StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            set(&mut response, header::CONTENT_TYPE, "text/html; charset=utf-8");
+            *response.body_mut() = Body::from(html);
+            cookies
+        }
+        Reply::Go { to, cookies } => {
+            *response.status_mut() = StatusCode::SEE_OTHER;
+            set(&mut response, header::LOCATION, &to);
+            cookies
+        }
+        Reply::File { name, kind, bytes } => {
+            set(&mut response, header::CONTENT_TYPE, kind);
+            set(
+                &mut response,
+                header::CONTENT_DISPOSITION,
+                &format!("attachment; filename=\"{name}\""),
+            );
+            *response.body_mut() = Body::from(bytes);
+            Vec::new()
+        }
+    };
+    for cookie in cookies {
+        if let Ok(value) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+    headers::guard(&mut response);
+    response
+}
+
+fn set(response: &mut Response, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        response.headers_mut().insert(name, value);
+    }
+}

@@ -1,0 +1,157 @@
+//! A room: one request inside one reading or writing of the database.
+
+use crate::{
+    Frame, House, Known, Lang, NavItem, NetworkFacts, Reply, Tongue, Typed, Visit,
+    frame::Demo,
+    reply::{self, Broken},
+};
+use askama::Template;
+use kernel::{Day, Member, Message, Moment, Refusal, Viewer};
+use std::sync::Arc;
+use store::{AnyConnection, Stop};
+use subtle::ConstantTimeEq;
+
+/// One request inside one reading or writing of the database.
+pub struct Room<'c> {
+    /// The connection; in a deed, inside its transaction.
+    pub conn: &'c mut AnyConnection,
+    /// The house.
+    pub house: &'c House,
+    /// The network.
+    pub network: Arc<NetworkFacts>,
+    /// Who is looking.
+    pub viewer: Viewer,
+    /// The same, if they are signed in, with their name.
+    pub known: Option<Known>,
+    /// The time of this request.
+    pub now: Moment,
+    /// Today in the network's zone.
+    pub today: Day,
+    /// The language of this request.
+    pub tongue: Arc<Tongue>,
+    /// What the request brought.
+    pub visit: Visit,
+}
+
+/// A form that did not come from a page of ours, or from one that was open too long.
+#[derive(Debug)]
+struct FormIsStale;
+
+impl Refusal for FormIsStale {
+    fn message(&self) -> Message {
+        Message::plain("refused-stale-form")
+    }
+    fn status(&self) -> u16 {
+        422
+    }
+}
+
+store::stops_with!(FormIsStale);
+
+impl<'c> Room<'c> {
+    /// Enters with a request: finds who is looking and which language they read.
+    pub fn enter(
+        conn: &'c mut AnyConnection,
+        house: &'c House,
+        visit: Visit,
+    ) -> Result<Self, Stop> {
+        let now = house.now();
+        let known = match &visit.token {
+            Some(token) => (house.recognise)(conn, house, token, now)?,
+            None => None,
+        };
+        let network = house.network();
+        let viewer = match &known {
+            Some(known) => Viewer::Member(Box::new(known.member.clone())),
+            None => Viewer::Stranger,
+        };
+        let lang = known.as_ref().and_then(|k| k.lang).or(visit.lang).unwrap_or(Lang::En);
+        let today = network.zone.day_of(now);
+        let tongue = house.tongues.of(lang);
+        Ok(Self { conn, house, network, viewer, known, now, today, tongue, visit })
+    }
+
+    /// The signed-in person, or the door.
+    pub fn member(&self) -> Result<Member, Stop> {
+        self.known.as_ref().map(|known| known.member.clone()).ok_or(Stop::SignIn)
+    }
+
+    /// A form must come from a page of ours; from somebody signed in, with that session's token.
+    pub fn check_form(&self, typed: &Typed) -> Result<(), Stop> {
+        let token_fits = self.known.as_ref().is_none_or(|known| {
+            bool::from(known.csrf.as_bytes().ct_eq(typed.text("csrf").as_bytes()))
+        });
+        if self.visit.from_here && token_fits { Ok(()) } else { Err(FormIsStale.into()) }
+    }
+
+    /// The frame of a page.
+    pub fn frame(&self, title: impl Into<String>) -> Frame {
+        let tongue = self.tongue.clone();
+        let said = self.visit.param("said").map(|key| format!("said-{key}"));
+        let nav = match &self.known {
+            Some(known) => self
+                .house
+                .practices
+                .iter()
+                .flat_map(|p| p.nav(&known.member, &self.network))
+                .map(|nav| NavItem {
+                    href: nav.href,
+                    label: tongue.say(nav.label).to_owned(),
+                    here: self.visit.path == nav.href
+                        || self.visit.path.starts_with(&format!("{}/", nav.href)),
+                })
+                .collect(),
+            None => Vec::new(),
+        };
+        Frame {
+            title: title.into(),
+            network: self.network.name.clone(),
+            person: self.known.as_ref().map(|known| known.handle.clone()),
+            csrf: self.known.as_ref().map(|known| known.csrf.clone()).unwrap_or_default(),
+            nav,
+            demo: self.house.settings.demo.then(|| Demo {
+                today: tongue.moment(self.now, &self.network.zone),
+            }),
+            said: said.filter(|key| tongue.knows(key)).map(|key| tongue.say(&key).to_owned()),
+            path: self.visit.path.clone(),
+            quick_exit: self.house.settings.quick_exit.clone(),
+            tongue,
+        }
+    }
+
+    /// A page from its template.
+    pub fn page(&self, template: &impl Template) -> Result<Reply, Stop> {
+        self.page_with(200, template)
+    }
+
+    /// A page with a status of its own.
+    pub fn page_with(&self, status: u16, template: &impl Template) -> Result<Reply, Stop> {
+        reply::render(status, template)
+    }
+
+    /// Turns the end of a page or deed into what is sent: refusals, doors and faults become pages.
+    pub fn settle(&mut self, done: Result<Reply, Stop>, typed: Option<&Typed>) -> Reply {
+        let said = match done {
+            Ok(reply) => return reply,
+            Err(Stop::NotThere) => self.page_with(404, &reply::NotThere {
+                frame: self.frame(self.tongue.say("not-there-title")),
+            }),
+            Err(Stop::SignIn) => return Reply::go("/sign-in"),
+            Err(Stop::Refused(refusal)) => self.page_with(refusal.status(), &reply::Refused {
+                frame: self.frame(self.tongue.say("refused-title")),
+                sentence: self.tongue.message(&refusal.message()),
+                fields: typed.map(Typed::kept).unwrap_or_default(),
+                again: self.visit.path.clone(),
+            }),
+            Err(Stop::Broken(error)) => {
+                let reference = reply::log_fault(self.house, &error);
+                self.page_with(503, &Broken {
+                    frame: self.frame(self.tongue.say("broken-title")),
+                    reference,
+                    fields: typed.map(Typed::kept).unwrap_or_default(),
+                })
+            }
+        };
+        said.unwrap_or_else(|stop| reply::broken_without_a_room(self.house, &stop))
+    }
+}

@@ -1,0 +1,84 @@
+//! What a request brings along: a session's token, a language, where it came from. Nothing else of
+//! it is looked at; no address and no browser's name is ever read.
+
+use crate::Lang;
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, Method, header, request::Parts},
+};
+use std::convert::Infallible;
+
+/// The session cookie's name.
+pub const SESSION: &str = "holdfast";
+/// The language cookie's name.
+pub const LANGUAGE: &str = "lang";
+
+/// One request, as far as pages need to know it.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// The session's token, if the browser sent one.
+    pub token: Option<String>,
+    /// The language asked for, by cookie first, then by the browser's own list.
+    pub lang: Option<Lang>,
+    /// The path, for links that lead back here.
+    pub path: String,
+    /// The query as it came, without the question mark.
+    pub query: String,
+    /// Whether a form came from a page of ours.
+    pub from_here: bool,
+}
+
+impl Visit {
+    /// A parameter of the query.
+    pub fn param(&self, name: &str) -> Option<String> {
+        form_urlencoded::parse(self.query.as_bytes())
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.trim().to_owned())
+            .filter(|value| !value.is_empty())
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let headers = &parts.headers;
+        Ok(Self {
+            token: cookie(headers, SESSION),
+            lang: cookie(headers, LANGUAGE).and_then(|code| Lang::parse(&code)).or_else(|| {
+                text(headers, header::ACCEPT_LANGUAGE).and_then(Lang::accepted)
+            }),
+            path: parts.uri.path().to_owned(),
+            query: parts.uri.query().unwrap_or_default().to_owned(),
+            from_here: parts.method != Method::POST || from_here(headers),
+        })
+    }
+}
+
+fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    text(headers, header::COOKIE)?
+        .split(';')
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value.to_owned())
+}
+
+/// A form of another site is refused: by `Sec-Fetch-Site` where the browser says it (Fetch
+/// Metadata), else by `Origin` (RFC 6454). A browser too old for both also has the form's own token
+/// where somebody is signed in.
+fn from_here(headers: &HeaderMap) -> bool {
+    if let Some(site) = headers.get("sec-fetch-site").and_then(|v| v.to_str().ok()) {
+        return matches!(site, "same-origin" | "none");
+    }
+    match text(headers, header::ORIGIN) {
+        None => true,
+        Some(origin) => {
+            let host = text(headers, header::HOST).unwrap_or_default();
+            origin.split_once("://").is_some_and(|(_, from)| from == host)
+        }
+    }
+}

@@ -1,0 +1,11 @@
+drop table acts;
+drop table liaisons;
+drop table organisations;
+drop table invitations;
+drop table role_holdings;
+drop table circle_members;
+drop table circles;
+drop table sessions;
+drop table credentials;
+drop table persons;
+drop table networks;

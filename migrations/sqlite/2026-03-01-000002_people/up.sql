@@ -1,0 +1,114 @@
+-- A network and what its public pages say. Public words are not sealed.
+create table networks (
+    id blob primary key not null,
+    name text not null,
+    zone text not null,
+    founded_on integer not null,
+    about_en text not null,
+    about_es text not null,
+    limits_en text not null,
+    limits_es text not null,
+    areas text not null,
+    line_closed_en text,
+    line_closed_es text,
+    line_closed_until integer,
+    review_on integer not null
+);
+-- A person: how they are called and what they chose to add, sealed.
+create table persons (
+    id blob primary key not null,
+    network_id blob not null,
+    handle_mark blob not null,
+    handle blob not null,
+    about blob,
+    contact blob,
+    standing text not null,
+    language text,
+    joined_on integer not null,
+    review_on integer not null,
+    row_key blob not null
+);
+create unique index persons_by_handle on persons (network_id, handle_mark);
+create table credentials (
+    id blob primary key not null,
+    network_id blob not null,
+    secret blob not null,
+    row_key blob not null
+);
+create table sessions (
+    id blob primary key not null,
+    network_id blob not null,
+    person_id blob not null,
+    token_hash blob not null,
+    started_on integer not null,
+    expires_at bigint not null
+);
+create unique index sessions_by_token on sessions (network_id, token_hash);
+create index sessions_by_person on sessions (network_id, person_id);
+create table circles (
+    id blob primary key not null,
+    network_id blob not null,
+    kind text not null,
+    name text not null,
+    purpose text not null,
+    review_on integer not null
+);
+create index circles_by_network on circles (network_id, kind);
+create table circle_members (
+    network_id blob not null,
+    circle_id blob not null,
+    person_id blob not null,
+    since_day integer not null,
+    review_on integer not null,
+    primary key (network_id, circle_id, person_id)
+);
+create index circle_members_by_person on circle_members (network_id, person_id);
+-- A role is held until a moment; there is none without an end.
+create table role_holdings (
+    id blob primary key not null,
+    network_id blob not null,
+    circle_id blob not null,
+    person_id blob not null,
+    role text not null,
+    from_at bigint not null,
+    to_at bigint not null
+);
+create index role_holdings_by_person on role_holdings (network_id, person_id, to_at);
+create index role_holdings_by_circle on role_holdings (network_id, circle_id, to_at);
+create table invitations (
+    id blob primary key not null,
+    network_id blob not null,
+    secret_hash blob not null,
+    circle_id blob,
+    role text,
+    standing text not null,
+    expires_at bigint not null
+);
+create index invitations_by_network on invitations (network_id);
+create table organisations (
+    id blob primary key not null,
+    network_id blob not null,
+    name text not null,
+    review_on integer not null
+);
+create index organisations_by_network on organisations (network_id);
+create table liaisons (
+    network_id blob not null,
+    organisation_id blob not null,
+    person_id blob not null,
+    review_on integer not null,
+    primary key (network_id, organisation_id, person_id)
+);
+-- An act that needs two people (N9): asked by one, said yes to by another, used once.
+create table acts (
+    id blob primary key not null,
+    network_id blob not null,
+    kind text not null,
+    detail text not null,
+    asked_by blob not null,
+    seconded_by blob,
+    permit_hash blob,
+    expires_at bigint not null,
+    done_on integer
+);
+create index acts_by_network on acts (network_id);
