@@ -1,11 +1,13 @@
 //! What somebody typed: read once, kept when the answer is no.
 
+use crate::{Shared, Visit};
 use axum::{
+    RequestExt,
     body::Bytes,
     extract::{FromRequest, Request},
-    http::StatusCode,
     response::{IntoResponse, Response},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use kernel::Message;
 
 /// A submitted form (`application/x-www-form-urlencoded`), in the order it was filled in.
@@ -45,7 +47,18 @@ impl Typed {
 
     /// What was typed into a field, trimmed; empty where it was not there.
     pub fn text(&self, name: &str) -> &str {
-        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.trim())
+        self.0
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, v)| v.trim())
+    }
+
+    /// The same, with the spaces and line ends around it.
+    pub fn raw(&self, name: &str) -> &str {
+        self.0
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, v)| v)
     }
 
     /// The same, `None` where nothing was typed.
@@ -56,7 +69,11 @@ impl Typed {
     /// The same, refused where it is longer than `limit` characters.
     pub fn at_most(&self, name: &str, limit: usize) -> Result<&str, TooLong> {
         let text = self.text(name);
-        if text.chars().count() > limit { Err(TooLong { limit }) } else { Ok(text) }
+        if text.chars().count() > limit {
+            Err(TooLong { limit })
+        } else {
+            Ok(text)
+        }
     }
 
     /// Whether a box was ticked.
@@ -66,7 +83,10 @@ impl Typed {
 
     /// Every value of a name, for boxes that share one.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.trim())
+        self.0
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, v)| v.trim())
     }
 
     /// What to show again beside a refusal: all but the form's own token.
@@ -74,30 +94,77 @@ impl Typed {
         self.0
             .iter()
             .filter(|(name, _)| name != "csrf")
-            .map(|(name, value)| Field { name: name.clone(), value: value.clone() })
+            .map(|(name, value)| Field {
+                name: name.clone(),
+                value: value.clone(),
+            })
             .collect()
     }
 }
 
-impl<S: Send + Sync> FromRequest<S> for Typed {
+impl FromRequest<Shared> for Typed {
     type Rejection = Response;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        let bytes = Bytes::from_request(request, state)
+    async fn from_request(mut request: Request, house: &Shared) -> Result<Self, Response> {
+        let visit = request
+            .extract_parts::<Visit>()
             .await
-            .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE.into_response())?;
-        Ok(Self(decode(&bytes)))
+            .map_err(IntoResponse::into_response)?;
+        match Bytes::from_request(request, house).await {
+            Ok(bytes) => Ok(Self(decode(&bytes))),
+            Err(_) => Err(house.clone().show(visit, |_| Err(TooLarge.into())).await),
+        }
     }
 }
+
+/// More than a form may hold.
+#[derive(Debug)]
+pub struct TooLarge;
+
+impl kernel::Refusal for TooLarge {
+    fn message(&self) -> Message {
+        Message::plain("refused-too-large")
+    }
+    fn status(&self) -> u16 {
+        422
+    }
+}
+
+store::stops_with!(TooLarge);
 
 /// Decodes a form; bytes that are not UTF-8 become the replacement character rather than an error.
 fn decode(bytes: &[u8]) -> Vec<(String, String)> {
     form_urlencoded::parse(bytes)
         .map(|(name, value)| {
-            (name.into_owned(), value.replace("\r\n", "\n").replace('\0', ""))
+            (
+                name.into_owned(),
+                value.replace("\r\n", "\n").replace('\0', ""),
+            )
         })
         .collect()
 }
+
+/// A file as text that a hidden field can carry and give back byte for byte: as it is where it is
+/// UTF-8 without what a form would change, else as base64 with a mark before it.
+pub fn bytes_as_text(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if !text.contains(['\r', '\0']) && !text.starts_with(MARK) => text.to_owned(),
+        _ => format!("{MARK}{}", STANDARD.encode(bytes)),
+    }
+}
+
+/// The bytes such a field carries.
+pub fn text_as_bytes(text: &str) -> Vec<u8> {
+    match text
+        .strip_prefix(MARK)
+        .and_then(|rest| STANDARD.decode(rest.trim()).ok())
+    {
+        Some(bytes) => bytes,
+        None => text.as_bytes().to_vec(),
+    }
+}
+
+const MARK: &str = "base64:";
 
 #[cfg(test)]
 mod tests {
@@ -105,7 +172,9 @@ mod tests {
 
     #[test]
     fn reads_what_a_browser_sends() {
-        let typed = Typed(decode(b"words=food+for+3%0D%0Afri&kind=food&kind=lift&odd=%zz%"));
+        let typed = Typed(decode(
+            b"words=food+for+3%0D%0Afri&kind=food&kind=lift&odd=%zz%",
+        ));
         assert_eq!(typed.text("words"), "food for 3\nfri");
         assert_eq!(typed.all("kind").collect::<Vec<_>>(), ["food", "lift"]);
         assert_eq!(typed.text("odd"), "%zz%");

@@ -11,7 +11,11 @@ const STYLE: &str = include_str!("../templates/style.css");
 
 static STYLE_PATH: LazyLock<String> = LazyLock::new(|| {
     let hash = Sha256::digest(STYLE.as_bytes());
-    let short: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let short: String = hash
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     format!("/style-{short}.css")
 });
 
@@ -30,7 +34,10 @@ pub async fn style() -> Response {
         STYLE,
     )
         .into_response();
-    response.headers_mut().insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+    response.headers_mut().insert(
+        "x-content-type-options",
+        HeaderValue::from_static("nosniff"),
+    );
     response
 }
 
@@ -46,7 +53,10 @@ const GUARDS: &[(&str, &str)] = &[
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
-    ("permissions-policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"),
+    (
+        "permissions-policy",
+        "camera=(), geolocation=(), microphone=(), interest-cohort=()",
+    ),
     ("cache-control", "no-store"),
     ("x-robots-tag", "noindex"),
 ];
@@ -55,6 +65,9 @@ const GUARDS: &[(&str, &str)] = &[
 pub fn guard(response: &mut Response) {
     let headers = response.headers_mut();
     for (name, value) in GUARDS {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        headers.insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
     }
 }
