@@ -10,7 +10,11 @@ use kernel::Message;
 
 /// A submitted form (`application/x-www-form-urlencoded`), in the order it was filled in.
 #[derive(Clone, Debug, Default)]
-pub struct Typed(Vec<(String, String)>);
+pub struct Typed {
+    pairs: Vec<(String, String)>,
+    /// More was sent than can be taken; nothing of it was read.
+    too_large: bool,
+}
 
 /// One field of a form, to be shown again.
 pub struct Field {
@@ -37,15 +41,35 @@ impl kernel::Refusal for TooLong {
 
 store::stops_with!(TooLong);
 
+/// More than can be sent at once.
+#[derive(Debug)]
+pub struct TooLarge;
+
+impl kernel::Refusal for TooLarge {
+    fn message(&self) -> Message {
+        Message::plain("refused-too-large")
+    }
+    fn status(&self) -> u16 {
+        413
+    }
+}
+
+store::stops_with!(TooLarge);
+
 impl Typed {
     /// A form from its pairs.
     pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
-        Self(pairs)
+        Self { pairs, too_large: false }
+    }
+
+    /// Refused where more was sent than can be taken.
+    pub(crate) fn fits(&self) -> Result<(), TooLarge> {
+        if self.too_large { Err(TooLarge) } else { Ok(()) }
     }
 
     /// What was typed into a field, trimmed; empty where it was not there.
     pub fn text(&self, name: &str) -> &str {
-        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.trim())
+        self.pairs.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.trim())
     }
 
     /// The same, `None` where nothing was typed.
@@ -66,12 +90,12 @@ impl Typed {
 
     /// Every value of a name, for boxes that share one.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.trim())
+        self.pairs.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.trim())
     }
 
     /// What to show again beside a refusal: all but the form's own token.
     pub fn kept(&self) -> Vec<Field> {
-        self.0
+        self.pairs
             .iter()
             .filter(|(name, _)| name != "csrf")
             .map(|(name, value)| Field { name: name.clone(), value: value.clone() })
@@ -83,10 +107,13 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        let bytes = Bytes::from_request(request, state)
-            .await
-            .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE.into_response())?;
-        Ok(Self(decode(&bytes)))
+        match Bytes::from_request(request, state).await.map_err(IntoResponse::into_response) {
+            Ok(bytes) => Ok(Self::from_pairs(decode(&bytes))),
+            Err(said) if said.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                Ok(Self { pairs: Vec::new(), too_large: true })
+            }
+            Err(broken_off) => Err(broken_off),
+        }
     }
 }
 
@@ -105,7 +132,7 @@ mod tests {
 
     #[test]
     fn reads_what_a_browser_sends() {
-        let typed = Typed(decode(b"words=food+for+3%0D%0Afri&kind=food&kind=lift&odd=%zz%"));
+        let typed = Typed::from_pairs(decode(b"words=food+for+3%0D%0Afri&kind=food&kind=lift&odd=%zz%"));
         assert_eq!(typed.text("words"), "food for 3\nfri");
         assert_eq!(typed.all("kind").collect::<Vec<_>>(), ["food", "lift"]);
         assert_eq!(typed.text("odd"), "%zz%");
