@@ -114,8 +114,11 @@ impl Settings {
             Some(file) => file,
             None => Folder::at(data).settings(),
         };
-        let mut settings: Self = Figment::from(Serialized::defaults(Self::default()))
-            .merge(Toml::file_exact(file))
+        let mut figment = Figment::from(Serialized::defaults(Self::default()));
+        if file.is_file() {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        let mut settings: Self = figment
             .merge(Serialized::globals(environment))
             .merge(Serialized::globals(flags))
             .extract()
@@ -189,13 +192,14 @@ fn sentence(error: figment::Error) -> Trouble {
         .map(|source| format!(" in {source}"))
         .unwrap_or_default();
     let path = error.path.join(".");
-    Trouble::said(match &error.kind {
+    let said = match &error.kind {
         Kind::UnknownField(name, _) => {
             format!("There is no setting `{name}`{from}. The settings are: {ALL_NAMES}.")
         }
         _ if path.is_empty() => format!("The settings{from} cannot be read: {}.", error.kind),
         kind => format!("The setting `{path}`{from} is not understood: {kind}."),
-    })
+    };
+    Trouble::said(said.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]

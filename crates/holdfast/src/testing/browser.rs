@@ -70,7 +70,8 @@ pub struct Browser {
 }
 
 impl Browser {
-    pub(super) fn new(base: &str, house: &Arc<House>) -> Self {
+    /// A browser of nobody's, for a house that answers at `base`.
+    pub fn new(base: &str, house: &Arc<House>) -> Self {
         let agent = Agent::config_builder()
             .max_redirects(0)
             .max_redirects_will_error(false)

@@ -14,19 +14,27 @@
 
 mod browser;
 mod database;
+mod served;
 mod town;
 
 pub use browser::{Answer, Browser};
 pub use database::Database;
+pub use served::Served;
 pub use town::{TOWN_STARTS, Town};
 
 /// Plays a story on SQLite and then on PostgreSQL. The second needs `HOLDFAST_TEST_POSTGRES`, the
 /// address of a throwaway server; `HOLDFAST_SQLITE_ONLY=1` leaves it out.
 pub fn on_both(story: impl Fn(&Town)) {
-    story(&Town::on(Database::sqlite()));
+    on_both_databases(|database| story(&Town::on(database)));
+}
+
+/// The same, with a database that is still empty.
+pub fn on_both_databases(story: impl Fn(Database)) {
+    story(Database::sqlite());
     if database::sqlite_only() {
         eprintln!("on PostgreSQL: left out, because HOLDFAST_SQLITE_ONLY is set");
         return;
     }
-    story(&Town::on(Database::postgres()));
+    eprintln!("and on PostgreSQL:");
+    story(Database::postgres());
 }

@@ -1,6 +1,6 @@
 //! Rivermouth, behind a real server on a real socket.
 
-use super::{Browser, Database};
+use super::{Browser, Database, Served};
 use crate::{
     HouseParts, build,
     demo::{self, Rivermouth},
@@ -13,7 +13,6 @@ use people::NewPerson;
 use std::{path::Path, sync::Arc};
 use store::{AnyConnection, Stop, SweepCounts};
 use tempfile::TempDir;
-use tokio::{net::TcpListener, runtime::Runtime, sync::oneshot};
 use web::{Practice, Settings, Shared};
 
 /// When a town's clock starts: a Monday morning, in the network's zone.
@@ -33,9 +32,8 @@ pub struct Town {
     pub rivermouth: Rivermouth,
     /// Where it answers, without a slash at the end.
     pub base: String,
-    runtime: Option<Runtime>,
-    stop: Option<oneshot::Sender<()>>,
     // The order matters: the database goes after the server that uses it.
+    served: Served,
     database: Database,
     folder: TempDir,
 }
@@ -78,17 +76,9 @@ impl Town {
                 })
             })
             .expect("Rivermouth and its cast");
-        let (runtime, stop, base) = serve(&house);
-        Self {
-            house,
-            clock,
-            rivermouth,
-            base,
-            runtime: Some(runtime),
-            stop: Some(stop),
-            database,
-            folder,
-        }
+        let served = Served::new(&house);
+        let base = served.base.clone();
+        Self { house, clock, rivermouth, base, served, database, folder }
     }
 
     /// The data folder.
@@ -99,6 +89,11 @@ impl Town {
     /// The database's address.
     pub fn database_url(&self) -> String {
         self.database.url(self.folder())
+    }
+
+    /// The same, where it is not simply the file in the data folder; for settings.
+    pub fn postgres_url(&self) -> Option<String> {
+        self.database.postgres_url(self.folder())
     }
 
     /// Whether this town keeps its things in PostgreSQL.
@@ -173,7 +168,7 @@ impl Town {
 
     /// Waits for something asynchronous.
     pub fn wait<T>(&self, work: impl Future<Output = T>) -> T {
-        self.runtime.as_ref().expect("a town that still stands").block_on(work)
+        self.served.wait(work)
     }
 
     /// Lets time go by: timers run, and the sweep each night at half past eleven.
@@ -235,29 +230,4 @@ impl Town {
 fn moment(local: &str) -> Moment {
     let zone = kernel::Zone::parse(demo::ZONE).expect("Rivermouth's zone");
     zone.parse_local(&local.replace(' ', "T")).unwrap_or_else(|| panic!("not a time: {local}"))
-}
-
-fn serve(house: &Shared) -> (Runtime, oneshot::Sender<()>, String) {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .expect("threads");
-    let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
-    let base = format!("http://{}", listener.local_addr().expect("an address"));
-    let (stop, stopped) = oneshot::channel::<()>();
-    let router = web::router(house.clone());
-    runtime.spawn(web::listen(listener, router, async {
-        let _ = stopped.await;
-    }));
-    (runtime, stop, base)
-}
-
-impl Drop for Town {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(runtime) = self.runtime.take() {
-            runtime.shutdown_timeout(std::time::Duration::from_secs(1));
-        }
-    }
 }
