@@ -28,6 +28,6 @@ pub use secrets::{hash_passphrase, new_passphrase, new_token, token_hash};
 pub use sign_in::{form_token, recognise};
 pub use tables::{
     CircleRow, NetworkRow, circle_of_kind, circles, handle_of, handles_of, language_of,
-    network_facts, network_row, only_network, organisations, person_with_handle, persons,
-    set_line, standing_of,
+    network_facts, network_row, only_network, organisations, person_with_handle, persons, set_line,
+    standing_of,
 };

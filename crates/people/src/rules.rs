@@ -93,7 +93,11 @@ pub fn term(today: Day, last: Day) -> Result<Day, PeopleRefusal> {
 
 /// Only whoever is steward of a circle now gives its roles and invites to it.
 pub fn as_steward(member: &Member, circle: CircleId) -> Result<(), PeopleRefusal> {
-    if member.holds(Role::Steward, circle) { Ok(()) } else { Err(PeopleRefusal::StewardsOnly) }
+    if member.holds(Role::Steward, circle) {
+        Ok(())
+    } else {
+        Err(PeopleRefusal::StewardsOnly)
+    }
 }
 
 /// N9: the second person is another person, holds the stewardship themself, and comes in time.
@@ -162,7 +166,10 @@ mod tests {
     fn no_role_without_an_end_and_none_past_six_months() {
         let today = Day(100);
         assert_eq!(term(today, today.plus(184)), Ok(Day(284)));
-        assert_eq!(term(today, today.plus(185)), Err(PeopleRefusal::TermTooLong));
+        assert_eq!(
+            term(today, today.plus(185)),
+            Err(PeopleRefusal::TermTooLong)
+        );
         assert_eq!(term(today, today.plus(-1)), Err(PeopleRefusal::TermTooLong));
     }
 
@@ -170,13 +177,25 @@ mod tests {
     fn one_person_is_not_two() {
         let chance = SeededChance::new(9);
         let circle = CircleId::new(&chance);
-        let steward = member(vec![RoleHeld { circle, role: Role::Steward }]);
+        let steward = member(vec![RoleHeld {
+            circle,
+            role: Role::Steward,
+        }]);
         let (now, later) = (Moment(10), Moment(20));
-        assert_eq!(second(steward.id, &steward, later, now), Err(PeopleRefusal::SecondPersonNeeded));
+        assert_eq!(
+            second(steward.id, &steward, later, now),
+            Err(PeopleRefusal::SecondPersonNeeded)
+        );
         let other = PersonId::new(&chance);
         assert_eq!(second(other, &steward, later, now), Ok(()));
-        assert_eq!(second(other, &steward, now, later), Err(PeopleRefusal::ActGone));
-        assert_eq!(second(other, &member(vec![]), later, now), Err(PeopleRefusal::StewardsOnly));
+        assert_eq!(
+            second(other, &steward, now, later),
+            Err(PeopleRefusal::ActGone)
+        );
+        assert_eq!(
+            second(other, &member(vec![]), later, now),
+            Err(PeopleRefusal::StewardsOnly)
+        );
     }
 
     #[test]

@@ -18,12 +18,20 @@ pub struct Route {
 impl Route {
     /// A page.
     pub fn get<T: 'static>(path: &'static str, handler: impl Handler<T, Shared>) -> Self {
-        Self { method: "GET", path, serve: axum::routing::get(handler) }
+        Self {
+            method: "GET",
+            path,
+            serve: axum::routing::get(handler),
+        }
     }
 
     /// A deed.
     pub fn post<T: 'static>(path: &'static str, handler: impl Handler<T, Shared>) -> Self {
-        Self { method: "POST", path, serve: axum::routing::post(handler) }
+        Self {
+            method: "POST",
+            path,
+            serve: axum::routing::post(handler),
+        }
     }
 }
 
@@ -79,12 +87,7 @@ pub trait Practice: Send + Sync {
     fn keeps(&self) -> Keeps;
 
     /// What time does: idempotent, returns how many things it moved.
-    fn timers(
-        &self,
-        conn: &mut AnyConnection,
-        house: &House,
-        now: Moment,
-    ) -> Result<usize, Stop>;
+    fn timers(&self, conn: &mut AnyConnection, house: &House, now: Moment) -> Result<usize, Stop>;
 
     /// Its place on the Today page.
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop>;
@@ -105,10 +108,6 @@ pub trait Practice: Send + Sync {
     ) -> Result<Vec<ExportTable>, Stop>;
 
     /// Lets go of this person: what was theirs is erased, what was shared goes back to the circle.
-    fn forget(
-        &self,
-        conn: &mut AnyConnection,
-        house: &House,
-        person: PersonId,
-    ) -> Result<(), Stop>;
+    fn forget(&self, conn: &mut AnyConnection, house: &House, person: PersonId)
+    -> Result<(), Stop>;
 }

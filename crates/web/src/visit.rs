@@ -45,9 +45,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
         let headers = &parts.headers;
         Ok(Self {
             token: cookie(headers, SESSION),
-            lang: cookie(headers, LANGUAGE).and_then(|code| Lang::parse(&code)).or_else(|| {
-                text(headers, header::ACCEPT_LANGUAGE).and_then(Lang::accepted)
-            }),
+            lang: cookie(headers, LANGUAGE)
+                .and_then(|code| Lang::parse(&code))
+                .or_else(|| text(headers, header::ACCEPT_LANGUAGE).and_then(Lang::accepted)),
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),
             from_here: parts.method != Method::POST || from_here(headers),
@@ -78,7 +78,9 @@ fn from_here(headers: &HeaderMap) -> bool {
         None => true,
         Some(origin) => {
             let host = text(headers, header::HOST).unwrap_or_default();
-            origin.split_once("://").is_some_and(|(_, from)| from == host)
+            origin
+                .split_once("://")
+                .is_some_and(|(_, from)| from == host)
         }
     }
 }

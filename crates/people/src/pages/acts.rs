@@ -41,7 +41,9 @@ fn words(room: &Room<'_>, kind: ActKind, detail: &str) -> String {
         ActKind::Hold => "act-hold",
         ActKind::LiftHold => "act-lift-hold",
     };
-    format!("{} {detail}", room.tongue.say(key)).trim().to_owned()
+    format!("{} {detail}", room.tongue.say(key))
+        .trim()
+        .to_owned()
 }
 
 fn show(room: &mut Room<'_>, word: Option<String>) -> Result<Reply, Stop> {
@@ -50,7 +52,11 @@ fn show(room: &mut Room<'_>, word: Option<String>) -> Result<Reply, Stop> {
         return Err(Stop::NotThere);
     }
     let steward = me.holds_any(Role::Steward);
-    let waiting = if steward { acts::waiting(room.conn, me.network, room.now)? } else { vec![] };
+    let waiting = if steward {
+        acts::waiting(room.conn, me.network, room.now)?
+    } else {
+        vec![]
+    };
     let waiting = waiting
         .into_iter()
         .map(|act| Waiting {
@@ -86,7 +92,15 @@ fn scope(detail: &str) -> Result<Hold, ScopeNotUnderstood> {
     let circle = next()?.to_owned();
     let mut day = || Day::parse(next()?).ok_or(ScopeNotUnderstood);
     let (from_day, to_day) = (day()?, day()?);
-    if from_day > to_day { Err(ScopeNotUnderstood) } else { Ok(Hold { circle, from_day, to_day }) }
+    if from_day > to_day {
+        Err(ScopeNotUnderstood)
+    } else {
+        Ok(Hold {
+            circle,
+            from_day,
+            to_day,
+        })
+    }
 }
 
 async fn ask(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
@@ -97,8 +111,7 @@ async fn ask(State(house): State<Shared>, visit: Visit, typed: Typed) -> Respons
             let detail = match kind {
                 ActKind::Export => String::new(),
                 ActKind::Hold | ActKind::LiftHold => {
-                    let detail =
-                        format!("aid {} {}", typed.text("from_day"), typed.text("to_day"));
+                    let detail = format!("aid {} {}", typed.text("from_day"), typed.text("to_day"));
                     scope(&detail)?;
                     detail
                 }
