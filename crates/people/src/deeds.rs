@@ -2,13 +2,16 @@
 
 use crate::{
     rules::{self, INVITATION_SECONDS, Invited, PeopleRefusal},
-    schema::{circle_members, circles, credentials, invitations, networks, persons, role_holdings},
+    schema::{
+        circle_members, circles, credentials, invitations, liaisons, networks, organisations,
+        persons, role_holdings,
+    },
     secrets::{new_token, token_hash},
     sign_in::{self, CREDENTIALS},
     tables::{self, CircleRow, HoldingId, HoldingRow, NetworkRow, PERSONS, PersonRow, handle_mark},
 };
 use diesel::prelude::*;
-use kernel::{CircleId, Day, Member, Moment, NetworkId, PersonId, Role, Standing};
+use kernel::{CircleId, Day, Member, Moment, NetworkId, OrganisationId, PersonId, Role, Standing};
 use store::{AnyConnection, Row, Stop};
 use subtle::ConstantTimeEq;
 use web::{House, Lang};
@@ -49,6 +52,45 @@ pub fn new_circle(
         })
         .execute(conn)?;
     Ok(id)
+}
+
+/// Writes down a partner organisation; its memorandum is looked at again in time (P2).
+pub fn new_organisation(
+    conn: &mut AnyConnection,
+    chance: &dyn kernel::Chance,
+    network: NetworkId,
+    name: &str,
+    today: Day,
+) -> Result<OrganisationId, Stop> {
+    let id = OrganisationId::new(chance);
+    diesel::insert_into(organisations::table)
+        .values((
+            organisations::id.eq(id),
+            organisations::network_id.eq(network),
+            organisations::name.eq(name),
+            organisations::review_on.eq(today.plus(REVIEW_DAYS)),
+        ))
+        .execute(conn)?;
+    Ok(id)
+}
+
+/// Somebody speaks for a partner organisation; a liaison is a guest of the network, not a member.
+pub fn add_liaison(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    organisation: OrganisationId,
+    person: PersonId,
+    today: Day,
+) -> Result<(), Stop> {
+    diesel::insert_into(liaisons::table)
+        .values((
+            liaisons::network_id.eq(network),
+            liaisons::organisation_id.eq(organisation),
+            liaisons::person_id.eq(person),
+            liaisons::review_on.eq(today.plus(REVIEW_DAYS)),
+        ))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Somebody new.

@@ -44,13 +44,18 @@ pub fn recognise(
         .open_key(place, &row_key)?
         .open(place, "handle", &handle)?;
     let member = tables::load_member(conn, network, id, standing, joined, now)?;
-    let csrf = BASE64.encode(house.vault.mark(&network, "form", token)?);
+    let csrf = form_token(house, token)?;
     Ok(Some(Known {
         member,
         handle,
         lang,
         csrf,
     }))
+}
+
+/// What every form of a session carries, so that no other site can send one in its name.
+pub fn form_token(house: &House, token: &str) -> Result<String, Stop> {
+    Ok(BASE64.encode(house.vault.mark(&house.network().id, "form", token)?))
 }
 
 /// Checks a handle and a passphrase: the same work and the same answer whether or not there is

@@ -64,7 +64,7 @@ impl Db {
     /// Opens the database and brings its tables up to date. `url` is a file path for SQLite or
     /// `postgres://…`.
     pub fn open(url: &str) -> Result<Self, Error> {
-        let postgres = url.starts_with("postgres://") || url.starts_with("postgresql://");
+        let postgres = is_postgres(url);
         let mut first = establish(url)?;
         migrate(&mut first)?;
         let pool = Pool::builder()
@@ -129,6 +129,21 @@ impl Db {
         work(&mut conn)
     }
 
+    /// Returns once every write that had begun before is over. Not for the writer's own thread.
+    pub fn after_the_writes_under_way(&self) -> Result<(), Stop> {
+        let Some(writer) = &self.writer else {
+            return self.hands_on(|conn| one_at_a_time(conn, |_| Ok(())));
+        };
+        let (tell, told) = mpsc::channel();
+        let job: Job = Box::new(move |_| {
+            Box::new(move |_| {
+                let _ = tell.send(());
+            })
+        });
+        writer.send(job).map_err(|_| Error::JobLost)?;
+        Ok(told.recv().map_err(|_| Error::JobLost)?)
+    }
+
     /// Brings SQLite's log into its file and empties the log, so that nothing erased stays in it;
     /// on PostgreSQL, vacuums what was erased.
     pub fn settle(&self) -> Result<(), Stop> {
@@ -144,8 +159,18 @@ impl Db {
     }
 }
 
+fn is_postgres(url: &str) -> bool {
+    url.starts_with("postgres://") || url.starts_with("postgresql://")
+}
+
+/// Asks the one database that is meant, so that what it answers is what is told.
 fn establish(url: &str) -> Result<AnyConnection, Error> {
-    let mut conn = AnyConnection::establish(url).map_err(|e| Error::Connection(e.to_string()))?;
+    let mut conn = if is_postgres(url) {
+        PgConnection::establish(url).map(AnyConnection::Postgres)
+    } else {
+        SqliteConnection::establish(url).map(AnyConnection::Sqlite)
+    }
+    .map_err(|e| Error::Connection(e.to_string()))?;
     Setup
         .on_acquire(&mut conn)
         .map_err(|e| Error::Connection(e.to_string()))?;

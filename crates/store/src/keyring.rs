@@ -13,7 +13,7 @@ use std::{
     collections::BTreeMap,
     fs::{File, OpenOptions},
     io::{Seek, SeekFrom, Write},
-    os::unix::fs::OpenOptionsExt,
+    os::unix::fs::{MetadataExt, OpenOptionsExt},
     path::{Path, PathBuf},
     sync::{Arc, RwLock},
 };
@@ -35,6 +35,15 @@ struct Inside {
     marks: Key,
     living: String,
     keys: BTreeMap<String, Key>,
+    stamp: Stamp,
+}
+
+/// Tells one writing of the file from another: every writing is a new file, renamed into place.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Stamp {
+    file: u64,
+    seconds: i64,
+    nanoseconds: i64,
 }
 
 /// The keyring of one data folder.
@@ -54,16 +63,14 @@ impl Keyring {
             return Err(fault(path, "there is one already"));
         }
         let living = format!("living-{today}");
-        let ring = Self {
-            path: path.to_owned(),
-            inside: Arc::new(RwLock::new(Inside {
-                marks: new_key(chance),
-                keys: BTreeMap::from([(living.clone(), new_key(chance))]),
-                living,
-            })),
+        let inside = Inside {
+            marks: new_key(chance),
+            keys: BTreeMap::from([(living.clone(), new_key(chance))]),
+            living,
+            stamp: Stamp::default(),
         };
-        ring.save()?;
-        Ok(ring)
+        write(path, &inside)?;
+        Self::load(path)
     }
 
     /// Reads a keyring from its file.
@@ -80,8 +87,10 @@ impl Keyring {
         Ok(self.inside()?.marks.clone())
     }
 
-    /// The living key and its name.
+    /// The living key and its name. Looks whether another process of the same host has renewed it
+    /// meanwhile: a row under a key that is about to be destroyed would be lost.
     pub(crate) fn living(&self) -> Result<(String, Key), Error> {
+        self.refresh()?;
         let inside = self.inside()?;
         let key = inside.keys.get(&inside.living).ok_or(Error::KeyGone)?;
         Ok((inside.living.clone(), key.clone()))
@@ -89,6 +98,7 @@ impl Keyring {
 
     /// The key for rows that die at the end of `day`, made when it is first asked for.
     pub(crate) fn for_day(&self, day: Day, chance: &dyn Chance) -> Result<(String, Key), Error> {
+        self.refresh()?;
         let name = format!("day-{day}");
         if let Some(key) = self.inside()?.keys.get(&name) {
             return Ok((name, key.clone()));
@@ -109,10 +119,7 @@ impl Keyring {
         // Another process of the same host may have made it since.
         let fresh = read(&self.path)?;
         let key = fresh.keys.get(name).cloned().ok_or(Error::KeyGone)?;
-        *self
-            .inside
-            .write()
-            .map_err(|_| fault(&self.path, "a thread died holding it"))? = fresh;
+        *self.hold()? = fresh;
         Ok(key)
     }
 
@@ -184,22 +191,30 @@ impl Keyring {
             .map_err(|_| fault(&self.path, "a thread died holding it"))
     }
 
-    fn change(&self, change: impl FnOnce(&mut Inside)) -> Result<(), Error> {
-        {
-            let mut inside = self
-                .inside
-                .write()
-                .map_err(|_| fault(&self.path, "a thread died holding it"))?;
-            let mut next = inside.clone();
-            change(&mut next);
-            write(&self.path, &next)?;
-            *inside = next;
+    fn hold(&self) -> Result<std::sync::RwLockWriteGuard<'_, Inside>, Error> {
+        self.inside
+            .write()
+            .map_err(|_| fault(&self.path, "a thread died holding it"))
+    }
+
+    fn refresh(&self) -> Result<(), Error> {
+        if self.inside()?.stamp != stamp_of(&self.path)? {
+            *self.hold()? = read(&self.path)?;
         }
         Ok(())
     }
 
-    fn save(&self) -> Result<(), Error> {
-        write(&self.path, &*self.inside()?)
+    /// Changes what is in the file as it stands now, one process at a time: an import at the
+    /// command line and a running server may both make keys.
+    fn change(&self, change: impl FnOnce(&mut Inside)) -> Result<(), Error> {
+        let mut inside = self.hold()?;
+        let _turn = turn(&self.path)?;
+        let mut next = read(&self.path)?;
+        change(&mut next);
+        write(&self.path, &next)?;
+        next.stamp = stamp_of(&self.path)?;
+        *inside = next;
+        Ok(())
     }
 }
 
@@ -222,7 +237,31 @@ fn decode(path: &Path, text: &str) -> Result<Key, Error> {
     Ok(Zeroizing::new(array))
 }
 
+fn stamp_of(path: &Path) -> Result<Stamp, Error> {
+    let about = std::fs::metadata(path).map_err(|e| fault(path, e))?;
+    Ok(Stamp {
+        file: about.ino(),
+        seconds: about.mtime(),
+        nanoseconds: about.mtime_nsec(),
+    })
+}
+
+/// The turn to change the keyring; it ends when the file is let go.
+fn turn(path: &Path) -> Result<File, Error> {
+    let lock = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .mode(0o600)
+        .open(path.with_extension("lock"))
+        .map_err(|e| fault(path, e))?;
+    lock.lock().map_err(|e| fault(path, e))?;
+    Ok(lock)
+}
+
 fn read(path: &Path) -> Result<Inside, Error> {
+    // The stamp first: a file that is renewed in between is simply read once more.
+    let stamp = stamp_of(path)?;
     let text = Zeroizing::new(std::fs::read_to_string(path).map_err(|e| fault(path, e))?);
     let disk: OnDisk = toml::from_str(&text).map_err(|_| fault(path, "it cannot be read"))?;
     let keys = disk
@@ -234,6 +273,7 @@ fn read(path: &Path) -> Result<Inside, Error> {
         marks: decode(path, &disk.marks)?,
         living: disk.living,
         keys,
+        stamp,
     })
 }
 
@@ -275,4 +315,25 @@ fn write(path: &Path, inside: &Inside) -> Result<(), Error> {
         old.sync_all().map_err(io)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::SeededChance;
+
+    #[test]
+    fn two_processes_with_one_keyring_lose_no_key_of_the_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keyring");
+        let chance = SeededChance::new(1);
+        let serving = Keyring::create(&path, &chance, Day(100)).unwrap();
+        let importing = Keyring::load(&path).unwrap();
+        let (of_import, _) = importing.for_day(Day(110), &chance).unwrap();
+        serving.for_day(Day(120), &chance).unwrap();
+        assert!(Keyring::load(&path).unwrap().named(&of_import).is_ok());
+        let past = importing.renew(Day(101), &chance).unwrap();
+        importing.destroy(&past).unwrap();
+        assert_eq!(serving.living().unwrap().0, importing.living().unwrap().0);
+    }
 }

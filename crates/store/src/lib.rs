@@ -15,8 +15,8 @@ pub use facts::{fact, set_fact};
 pub use keyring::Keyring;
 pub use seal::{DataKey, Row, Sealed, Vault, WrappedKey};
 pub use sweep::{
-    ERASED, Hold, HoldId, Keep, Keeps, Sweep, SweepCounts, add_hold, holds_in_force, lift_hold,
-    sweep,
+    Due, ERASED, Hold, HoldId, Keep, Keeps, Sweep, SweepCounts, add_hold, holds_in_force,
+    lift_hold, sweep, sweep_due,
 };
 
 /// The tables that belong to no practice: facts about the store itself and legal holds.

@@ -78,12 +78,7 @@ impl Sweep {
         zone: &Zone,
         now: Moment,
     ) -> QueryResult<Self> {
-        let today = zone.day_of(now);
-        let last = if zone.hour_minute(now) >= (23, 30) {
-            today
-        } else {
-            today.plus(-1)
-        };
+        let last = last_day_over(zone, now);
         let holds = holds_in_force(conn, network)?;
         Ok(Self {
             network,
@@ -99,6 +94,43 @@ impl Sweep {
         let day = self.zone.day_of(received);
         self.holds.iter().any(|hold| hold.covers(circle, day))
     }
+}
+
+/// The last day that is over for the sweep: today once it is half past eleven at night.
+fn last_day_over(zone: &Zone, now: Moment) -> Day {
+    let today = zone.day_of(now);
+    if zone.hour_minute(now) >= (23, 30) {
+        today
+    } else {
+        today.plus(-1)
+    }
+}
+
+/// Whether it is time to sweep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// A day has ended since the last sweep.
+    Now,
+    /// Everything that is over has been swept.
+    NotYet,
+    /// The clock stands before the last sweep: nothing is erased until it is right again.
+    ClockBehind,
+}
+
+/// Whether it is time to sweep this network.
+pub fn sweep_due(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    zone: &Zone,
+    now: Moment,
+) -> QueryResult<Due> {
+    let over = last_day_over(zone, now);
+    let swept = fact(conn, network, LAST_SWEEP)?.and_then(|day| Day::parse(&day));
+    Ok(match swept {
+        Some(swept) if swept > over => Due::ClockBehind,
+        Some(swept) if swept == over => Due::NotYet,
+        _ => Due::Now,
+    })
 }
 
 /// The holds of a network; there is no purge in their scope until they are lifted.
@@ -190,6 +222,8 @@ fn renew_keys(
     if dying.is_empty() {
         return Ok(0);
     }
+    // A write that took the old living key before it was renewed must be there to be re-wrapped.
+    db.after_the_writes_under_way()?;
     for table in keeps.iter().flat_map(|k| k.sealed_tables) {
         rewrap_table(db, vault, table, &dying)?;
     }

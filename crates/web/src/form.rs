@@ -1,10 +1,9 @@
 //! What somebody typed: read once, kept when the answer is no.
 
-use crate::{Shared, Visit};
 use axum::{
-    RequestExt,
     body::Bytes,
     extract::{FromRequest, Request},
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -12,7 +11,11 @@ use kernel::Message;
 
 /// A submitted form (`application/x-www-form-urlencoded`), in the order it was filled in.
 #[derive(Clone, Debug, Default)]
-pub struct Typed(Vec<(String, String)>);
+pub struct Typed {
+    pairs: Vec<(String, String)>,
+    /// More was sent than can be taken; nothing of it was read.
+    too_large: bool,
+}
 
 /// One field of a form, to be shown again.
 pub struct Field {
@@ -39,15 +42,42 @@ impl kernel::Refusal for TooLong {
 
 store::stops_with!(TooLong);
 
+/// More than can be sent at once.
+#[derive(Debug)]
+pub struct TooLarge;
+
+impl kernel::Refusal for TooLarge {
+    fn message(&self) -> Message {
+        Message::plain("refused-too-large")
+    }
+    fn status(&self) -> u16 {
+        413
+    }
+}
+
+store::stops_with!(TooLarge);
+
 impl Typed {
     /// A form from its pairs.
     pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
-        Self(pairs)
+        Self {
+            pairs,
+            too_large: false,
+        }
+    }
+
+    /// Refused where more was sent than can be taken.
+    pub(crate) fn fits(&self) -> Result<(), TooLarge> {
+        if self.too_large {
+            Err(TooLarge)
+        } else {
+            Ok(())
+        }
     }
 
     /// What was typed into a field, trimmed; empty where it was not there.
     pub fn text(&self, name: &str) -> &str {
-        self.0
+        self.pairs
             .iter()
             .find(|(n, _)| n == name)
             .map_or("", |(_, v)| v.trim())
@@ -55,7 +85,7 @@ impl Typed {
 
     /// The same, with the spaces and line ends around it.
     pub fn raw(&self, name: &str) -> &str {
-        self.0
+        self.pairs
             .iter()
             .find(|(n, _)| n == name)
             .map_or("", |(_, v)| v)
@@ -83,7 +113,7 @@ impl Typed {
 
     /// Every value of a name, for boxes that share one.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0
+        self.pairs
             .iter()
             .filter(move |(n, _)| n == name)
             .map(|(_, v)| v.trim())
@@ -91,7 +121,7 @@ impl Typed {
 
     /// What to show again beside a refusal: all but the form's own token.
     pub fn kept(&self) -> Vec<Field> {
-        self.0
+        self.pairs
             .iter()
             .filter(|(name, _)| name != "csrf")
             .map(|(name, value)| Field {
@@ -102,35 +132,23 @@ impl Typed {
     }
 }
 
-impl FromRequest<Shared> for Typed {
+impl<S: Send + Sync> FromRequest<S> for Typed {
     type Rejection = Response;
 
-    async fn from_request(mut request: Request, house: &Shared) -> Result<Self, Response> {
-        let visit = request
-            .extract_parts::<Visit>()
+    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        match Bytes::from_request(request, state)
             .await
-            .map_err(IntoResponse::into_response)?;
-        match Bytes::from_request(request, house).await {
-            Ok(bytes) => Ok(Self(decode(&bytes))),
-            Err(_) => Err(house.clone().show(visit, |_| Err(TooLarge.into())).await),
+            .map_err(IntoResponse::into_response)
+        {
+            Ok(bytes) => Ok(Self::from_pairs(decode(&bytes))),
+            Err(said) if said.status() == StatusCode::PAYLOAD_TOO_LARGE => Ok(Self {
+                pairs: Vec::new(),
+                too_large: true,
+            }),
+            Err(broken_off) => Err(broken_off),
         }
     }
 }
-
-/// More than a form may hold.
-#[derive(Debug)]
-pub struct TooLarge;
-
-impl kernel::Refusal for TooLarge {
-    fn message(&self) -> Message {
-        Message::plain("refused-too-large")
-    }
-    fn status(&self) -> u16 {
-        422
-    }
-}
-
-store::stops_with!(TooLarge);
 
 /// Decodes a form; bytes that are not UTF-8 become the replacement character rather than an error.
 fn decode(bytes: &[u8]) -> Vec<(String, String)> {
@@ -155,13 +173,10 @@ pub fn bytes_as_text(bytes: &[u8]) -> String {
 
 /// The bytes such a field carries.
 pub fn text_as_bytes(text: &str) -> Vec<u8> {
-    match text
+    let decoded = text
         .strip_prefix(MARK)
-        .and_then(|rest| STANDARD.decode(rest.trim()).ok())
-    {
-        Some(bytes) => bytes,
-        None => text.as_bytes().to_vec(),
-    }
+        .and_then(|rest| STANDARD.decode(rest.trim()).ok());
+    decoded.unwrap_or_else(|| text.as_bytes().to_vec())
 }
 
 const MARK: &str = "base64:";
@@ -172,7 +187,7 @@ mod tests {
 
     #[test]
     fn reads_what_a_browser_sends() {
-        let typed = Typed(decode(
+        let typed = Typed::from_pairs(decode(
             b"words=food+for+3%0D%0Afri&kind=food&kind=lift&odd=%zz%",
         ));
         assert_eq!(typed.text("words"), "food for 3\nfri");

@@ -26,19 +26,14 @@ pub fn style_path() -> &'static str {
 
 /// The stylesheet.
 pub async fn style() -> Response {
-    let mut response = (
+    (
         [
             (header::CONTENT_TYPE, "text/css; charset=utf-8"),
             (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
         ],
         STYLE,
     )
-        .into_response();
-    response.headers_mut().insert(
-        "x-content-type-options",
-        HeaderValue::from_static("nosniff"),
-    );
-    response
+        .into_response()
 }
 
 /// No script, no third party, no frame, no referrer, nothing kept by a shared computer (OWASP
@@ -61,13 +56,13 @@ const GUARDS: &[(&str, &str)] = &[
     ("x-robots-tag", "noindex"),
 ];
 
-/// Puts the guards on an answer.
-pub fn guard(response: &mut Response) {
+/// Puts the guards on an answer, whoever wrote it; what the answer says itself stays.
+pub async fn guard(mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in GUARDS {
-        headers.insert(
-            HeaderName::from_static(name),
-            HeaderValue::from_static(value),
-        );
+        headers
+            .entry(HeaderName::from_static(name))
+            .or_insert(HeaderValue::from_static(value));
     }
+    response
 }

@@ -1,6 +1,6 @@
 //! What is sent back.
 
-use crate::{Field, Frame, House, headers};
+use crate::{Field, Frame, House};
 use askama::Template;
 use axum::{
     body::Body,
@@ -176,7 +176,6 @@ pub(crate) fn into_response(reply: Reply, _house: &House) -> Response {
             response.headers_mut().append(header::SET_COOKIE, value);
         }
     }
-    headers::guard(&mut response);
     response
 }
 

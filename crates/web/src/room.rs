@@ -95,6 +95,7 @@ impl<'c> Room<'c> {
 
     /// A form must come from a page of ours; from somebody signed in, with that session's token.
     pub fn check_form(&self, typed: &Typed) -> Result<(), Stop> {
+        typed.fits()?;
         let token_fits = self.known.as_ref().is_none_or(|known| {
             bool::from(known.csrf.as_bytes().ct_eq(typed.text("csrf").as_bytes()))
         });

@@ -2,7 +2,12 @@
 //! `axum::serve` waits for a slow client for ever.
 
 use crate::{Shared, headers};
-use axum::{Router, extract::DefaultBodyLimit, extract::State, routing::get};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, State},
+    middleware::map_response,
+    routing::get,
+};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
@@ -33,6 +38,7 @@ pub fn router(house: Shared) -> Router {
         .method_not_allowed_fallback(not_there)
         .layer(RequestBodyTimeoutLayer::new(BODY_TIMEOUT))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
+        .layer(map_response(headers::guard))
         .with_state(house)
 }
 
@@ -55,9 +61,11 @@ pub async fn listen(
     let graceful = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop);
     loop {
-        let Ok(place) = places.clone().acquire_owned().await else {
-            break;
+        let place = tokio::select! {
+            place = places.clone().acquire_owned() => place,
+            () = &mut stop => break,
         };
+        let Ok(place) = place else { break };
         let (stream, _) = tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok(accepted) => accepted,

@@ -16,7 +16,7 @@ pub(crate) fn routes() -> Vec<Route> {
 }
 
 /// The session's cookie: for this site only, unreadable to scripts, gone after thirty days.
-fn session_cookie(house: &web::House, token: &str, seconds: i64) -> String {
+pub fn session_cookie(house: &web::House, token: &str, seconds: i64) -> String {
     let secure = if house.settings.secure_cookies {
         "; Secure"
     } else {

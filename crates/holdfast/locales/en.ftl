@@ -1,0 +1,82 @@
+# The public page.
+nav-today = Today
+front-ask-title = If you need something
+front-areas = Where we are:
+front-ask = Ask for help
+front-ask-words = No account, no papers, no story. You get a code; with it you see where your ask stands.
+front-us-title = If you are one of us
+front-join = Whoever knows somebody here can be invited. Ask them for an invitation; you choose the name we call you by, and give nothing else.
+# Today.
+today-lede =
+    { $n ->
+        [0] Nothing is yours today. Nothing is waiting for you.
+        [one] One thing is yours today. Nothing else is waiting for you.
+        [2] Two things are yours today. Nothing else is waiting for you.
+        [3] Three things are yours today. Nothing else is waiting for you.
+        [4] Four things are yours today. Nothing else is waiting for you.
+        [5] Five things are yours today. Nothing else is waiting for you.
+        [6] Six things are yours today. Perhaps give one back to the circle?
+        [7] Seven things are yours today. Perhaps give one back to the circle?
+       *[other] { $n } things are yours today. That is a lot; giving some back to the circle is fine.
+    }
+today-yours = Yours
+today-ours = Ours
+today-ours-none = What needs more than one voice stands here. Nothing does today.
+today-could-you = Could you?
+today-could-you-words = At most three, chosen because of what you offered. Saying nothing is fine.
+today-could-you-none = Say what you could do now and then: a lift, a meal, an hour. Asks that fit will stand here, at most three.
+today-resting = You are resting. Nothing is asked of you.
+today-newcomer = Welcome. Until your circle has taken you in as a member, somebody of it will tell you in person what is going on.
+# What this server keeps.
+keeps-lede = What is written down here, for how long, and who can read it. Each night, at half past eleven, the server erases what has had its time, by this same list.
+keeps-how-long = How long
+keeps-who = Who can read it
+keeps-how = How it lies here
+keeps-sealed = Sealed: the database alone does not show it
+keeps-in-clear = In clear
+keeps-never-title = What is never written down
+keeps-never = No internet address, no device or browser, no time you were last here, no search, no sign that somebody has read something. Not in the log either. A web server that the hosts put before this program could keep a log of its own; it should be switched off.
+keeps-root-title = What a host could read
+keeps-root = Whoever has the master key of this machine (its "root") can read everything that still lives, sealed or not, because the running program must be able to open it. Sealing helps against stolen disks, lost copies and curious eyes in the database. It does not help against the machine's own master.
+keeps-root-two = That is why there are always two hosts, why their role ends on a day, and why so little is kept.
+keeps-keyring-title = The keyring and its dying keys
+keeps-keyring = What is sealed is opened with keys that lie in a file of their own, apart from the database. Names, ways to reach somebody and the words of an ask are sealed before they are stored, each row under its own key.
+keeps-keys-die = Where the last day of something is known, its key is kept in a compartment for that day, and the compartment is destroyed when the day is over. The keys of everything that lives on are renewed each month, and each night on which something was erased. A copy of the database from last month cannot be opened with today's keyring, and not today's database with an old one. Somebody who copied both on the same day can read what lived on that day.
+keeps-erased-title = What erased means
+keeps-erased = With SQLite, the usual database here, erased rows are overwritten and its journal is emptied each night.
+keeps-postgres = With PostgreSQL, erased rows stay in its files until it has tidied up, which we ask of it each night, and in its journal (the write-ahead log) until that is reused. What was sealed in them cannot be read any more once its key has died. What lay in clear could be read there by a host for a while: days, roles, stages and counts, never the words of an ask or what somebody is called.
+keeps-copies = A host who keeps copies keeps the database and the keyring in different places, and a copy of the keyring no longer than a day. A copy that keeps both together keeps what should be forgotten.
+keeps-hold-title = When a lawyer says stop
+keeps-hold = Erasing stops for a few named days as soon as two stewards, on a lawyer's word, say so: destroying what a court may ask for can be a crime. What is not under such a hold goes on time, as always.
+# The demo.
+demo-lede = Choose anyone and look around as them. Everything is made up, and begins anew at the next start.
+demo-later = Let a day go by
+demo-neighbour = As a neighbour
+demo-neighbour-words = Gus has a basic phone and no account. He would ask like this:
+said-a-day-later = A day has gone by.
+rivermouth-about = Neighbours of Rivermouth help one another: food, lifts, company, a small bill. We are neighbours, not a service.
+rivermouth-limits = This week we can answer about 30 asks, between the river and 40th Street: about a week of food, lifts within town, bills up to 60 dollars.
+cast-nobody = Somebody of Rivermouth.
+cast-amara = Founder. Steward of Aid until 12 July; answers the line.
+cast-sam = Shadows Amara; answers the line.
+cast-rosa = Answers the line, and is helped now and then herself.
+cast-bo = Drives, mostly on the North side.
+cast-yuki = Drives, mostly on the East side.
+cast-luz = Resting this month.
+cast-farid = New here since this winter.
+cast-chidi = Facilitates; steward of Coordinating until 12 July.
+cast-noor = Weaver: sees where the web is thin.
+cast-mateo = Legal support.
+cast-ruth = Legal support.
+cast-hana = Keeps circles when something is hard; steward of Care until 12 July.
+cast-lev = Keeps circles when something is hard.
+cast-dalia = Treasurer; steward of Treasury until 12 July.
+cast-omar = Treasurer.
+cast-ines = Runs the server; steward of Host until 12 July.
+cast-tess = Runs the server, as the second person.
+cast-esi = Tenant; convenes the Tenants' Caucus; steward until 12 July.
+cast-jonah = Tenant. Something is hard between Kezia and him.
+cast-kezia = Tenant. Something is hard between Jonah and her.
+cast-htu = Speaks for Harbor Tenants Union.
+cast-sbk = Speaks for St Brigid's Kitchen.
+cast-ec = Speaks for Eastside Clinic.

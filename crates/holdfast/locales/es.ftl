@@ -1,0 +1,82 @@
+# La página pública.
+nav-today = Hoy
+front-ask-title = Si necesita algo
+front-areas = Dónde estamos:
+front-ask = Pedir ayuda
+front-ask-words = Sin cuenta, sin papeles, sin explicaciones. Recibe un código; con él ve cómo va lo que pidió.
+front-us-title = Si es parte de la red
+front-join = Quien conoce a alguien de aquí puede recibir una invitación. Pídasela; usted elige cómo le llamamos, y no da nada más.
+# Hoy.
+today-lede =
+    { $n ->
+        [0] Hoy nada es suyo. Nada le espera.
+        [one] Hoy una cosa es suya. Nada más le espera.
+        [2] Hoy dos cosas son suyas. Nada más le espera.
+        [3] Hoy tres cosas son suyas. Nada más le espera.
+        [4] Hoy cuatro cosas son suyas. Nada más le espera.
+        [5] Hoy cinco cosas son suyas. Nada más le espera.
+        [6] Hoy seis cosas son suyas. ¿Quizás devolver una al círculo?
+        [7] Hoy siete cosas son suyas. ¿Quizás devolver una al círculo?
+       *[other] Hoy { $n } cosas son suyas. Es mucho; está bien devolver algunas al círculo.
+    }
+today-yours = Suyo
+today-ours = De todas y todos
+today-ours-none = Aquí está lo que necesita más de una voz. Hoy no hay nada.
+today-could-you = ¿Podría usted?
+today-could-you-words = Tres como máximo, elegidas por lo que usted ofreció. No decir nada está bien.
+today-could-you-none = Diga lo que podría hacer de vez en cuando: llevar a alguien, una comida, una hora. Aquí aparecerá lo que encaje, tres cosas como máximo.
+today-resting = Está descansando. No se le pide nada.
+today-newcomer = Le damos la bienvenida. Hasta que su círculo le reciba como miembro, alguien de él le contará en persona lo que pasa.
+# Lo que guarda este servidor.
+keeps-lede = Qué se anota aquí, por cuánto tiempo y quién puede leerlo. Cada noche, a las once y media, el servidor borra lo que cumplió su tiempo, según esta misma lista.
+keeps-how-long = Cuánto tiempo
+keeps-who = Quién puede leerlo
+keeps-how = Cómo está aquí
+keeps-sealed = Sellado: la base de datos sola no lo muestra
+keeps-in-clear = A la vista
+keeps-never-title = Lo que nunca se anota
+keeps-never = Ninguna dirección de internet, ningún aparato ni navegador, ninguna hora de su última visita, ninguna búsqueda, ninguna señal de que alguien leyó algo. Tampoco en el registro. Un servidor web que se ponga delante de este programa podría llevar su propio registro; debe estar apagado.
+keeps-root-title = Lo que podría leer quien cuida el servidor
+keeps-root = Quien tiene la llave maestra de esta máquina (su «root») puede leer todo lo que sigue vivo, sellado o no, porque el programa en marcha debe poder abrirlo. Sellar protege contra discos robados, copias perdidas y ojos curiosos en la base de datos. No protege contra quien manda en la máquina.
+keeps-root-two = Por eso siempre son dos personas quienes la cuidan, su papel termina en una fecha, y se guarda tan poco.
+keeps-keyring-title = El llavero y sus llaves que mueren
+keeps-keyring = Lo sellado se abre con llaves que están en un archivo propio, aparte de la base de datos. Los nombres, la forma de contactar a alguien y las palabras de lo que se pide se sellan antes de guardarse, cada fila con su propia llave.
+keeps-keys-die = Cuando se conoce el último día de algo, su llave está en un compartimento de ese día, y el compartimento se destruye al terminar el día. Las llaves de lo que sigue vivo se renuevan cada mes, y cada noche en que se borró algo. Una copia de la base de datos del mes pasado no se abre con el llavero de hoy, ni la base de datos de hoy con un llavero viejo. Quien copió los dos el mismo día puede leer lo que vivía ese día.
+keeps-erased-title = Qué quiere decir borrado
+keeps-erased = Con SQLite, la base de datos habitual aquí, las filas borradas se sobrescriben y su diario se vacía cada noche.
+keeps-postgres = Con PostgreSQL, las filas borradas quedan en sus archivos hasta que los ordena, lo que le pedimos cada noche, y en su diario (el «write-ahead log») hasta que se reutiliza. Lo que estaba sellado en ellas ya no se puede leer cuando su llave ha muerto. Lo que estaba a la vista podría leerlo allí, por un tiempo, quien cuida el servidor: días, papeles, etapas y cuentas, nunca las palabras de una petición ni cómo se llama alguien.
+keeps-copies = Quien hace copias guarda la base de datos y el llavero en lugares distintos, y una copia del llavero no más de un día. Una copia que guarda los dos juntos guarda lo que debería olvidarse.
+keeps-hold-title = Cuando una abogada dice alto
+keeps-hold = Se deja de borrar, para unos días señalados, en cuanto dos personas responsables lo dicen por consejo de una abogada o un abogado: destruir lo que un tribunal puede pedir puede ser un delito. Lo que no está bajo esa orden se va a tiempo, como siempre.
+# La demostración.
+demo-lede = Elija a cualquiera y mire como esa persona. Todo es inventado, y empieza de nuevo en el próximo arranque.
+demo-later = Dejar pasar un día
+demo-neighbour = Como vecino
+demo-neighbour-words = Gus tiene un teléfono sencillo y ninguna cuenta. Pediría así:
+said-a-day-later = Ha pasado un día.
+rivermouth-about = Vecinas y vecinos de Rivermouth se ayudan: comida, viajes, compañía, una cuenta pequeña. Somos vecinos, no un servicio.
+rivermouth-limits = Esta semana podemos responder a unas 30 peticiones, entre el río y la calle 40: comida para una semana más o menos, viajes dentro de la ciudad, cuentas de hasta 60 dólares.
+cast-nobody = Alguien de Rivermouth.
+cast-amara = Fundadora. Responsable de Aid hasta el 12 de julio; atiende la línea.
+cast-sam = Acompaña a Amara; atiende la línea.
+cast-rosa = Atiende la línea, y a veces también recibe ayuda.
+cast-bo = Conduce, sobre todo por North side.
+cast-yuki = Conduce, sobre todo por East side.
+cast-luz = Descansa este mes.
+cast-farid = Llegó este invierno.
+cast-chidi = Facilita; responsable de Coordinating hasta el 12 de julio.
+cast-noor = Tejedora: ve dónde la red es delgada.
+cast-mateo = Apoyo legal.
+cast-ruth = Apoyo legal.
+cast-hana = Cuida círculos cuando algo es difícil; responsable de Care hasta el 12 de julio.
+cast-lev = Cuida círculos cuando algo es difícil.
+cast-dalia = Tesorera; responsable de Treasury hasta el 12 de julio.
+cast-omar = Tesorero.
+cast-ines = Cuida el servidor; responsable de Host hasta el 12 de julio.
+cast-tess = Cuida el servidor, como segunda persona.
+cast-esi = Inquilina; convoca la asamblea de inquilinos; responsable hasta el 12 de julio.
+cast-jonah = Inquilino. Algo es difícil entre Kezia y él.
+cast-kezia = Inquilina. Algo es difícil entre Jonah y ella.
+cast-htu = Habla por Harbor Tenants Union.
+cast-sbk = Habla por St Brigid's Kitchen.
+cast-ec = Habla por Eastside Clinic.

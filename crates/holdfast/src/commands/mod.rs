@@ -1,0 +1,42 @@
+//! One room for each word of the command line. What they print is plain and short.
+
+pub mod demo;
+pub mod export;
+pub mod init;
+pub mod serve;
+pub mod sweep;
+
+use crate::{
+    HouseParts, Trouble, build, folder::Folder, owners::Owners, practices, settings::Settings,
+};
+use web::Shared;
+
+/// Opens the house of a data folder that `init` made.
+pub fn open(settings: &Settings, owners: &Owners) -> Result<Shared, Trouble> {
+    let folder = Folder::at(&settings.data);
+    if !folder.keyring().is_file() {
+        return Err(Trouble::said(format!(
+            "There is no network in {} yet. `holdfast init` makes one; --data names another \
+             folder.",
+            folder.path().display()
+        )));
+    }
+    let house = build(HouseParts {
+        database: folder.database_url(settings.database_url.as_deref()),
+        keyring: folder.keyring(),
+        clock: owners.clock.clone(),
+        chance: owners.chance.clone(),
+        settings: settings.for_pages(false),
+        practices: practices(),
+    })?;
+    if house.network().name.is_empty() {
+        return Err(Trouble::NotThere);
+    }
+    Ok(house)
+}
+
+/// Prints a line where a person reads it.
+fn say(out: &mut dyn std::io::Write, line: &str) {
+    // Where nobody listens any more, there is nobody to tell.
+    let _ = writeln!(out, "{line}");
+}

@@ -1,0 +1,63 @@
+//! What time does: every minute the timers, and the sweep once a day has ended.
+
+use std::time::Duration;
+use store::{Due, Stop, SweepCounts};
+use web::Shared;
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// Keeps time until it is dropped.
+pub async fn keep(house: Shared) {
+    let mut beat = tokio::time::interval(MINUTE);
+    beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        beat.tick().await;
+        minute(&house).await;
+    }
+}
+
+/// One minute's work. What fails is tried again in the next.
+pub async fn minute(house: &Shared) {
+    match house.tick().await {
+        Ok(0) => {}
+        Ok(moved) => tracing::info!(moved, "timers"),
+        Err(stop) => warn("the timers", &stop),
+    }
+    match due(house).await {
+        Ok(Due::Now) => sweep(house).await,
+        Ok(Due::NotYet | Due::ClockBehind) => {}
+        Err(stop) => warn("the sweep", &stop),
+    }
+}
+
+/// Whether a day has ended since the last sweep.
+pub async fn due(house: &Shared) -> Result<Due, Stop> {
+    let (network, now) = (house.network(), house.now());
+    house
+        .db
+        .read(move |conn| Ok(store::sweep_due(conn, network.id, &network.zone, now)?))
+        .await
+}
+
+/// Sweeps now, on a thread that may block.
+pub async fn sweep(house: &Shared) {
+    let inner = house.clone();
+    match tokio::task::spawn_blocking(move || inner.sweep()).await {
+        Ok(Ok(SweepCounts {
+            erased,
+            keys_destroyed,
+            ..
+        })) => {
+            tracing::info!(erased, keys_destroyed, "swept");
+        }
+        Ok(Err(stop)) => warn("the sweep", &stop),
+        Err(_) => tracing::error!("the sweep ended early"),
+    }
+}
+
+fn warn(what: &'static str, stop: &Stop) {
+    match stop {
+        Stop::Broken(error) => tracing::error!(what, %error, "will be tried again in a minute"),
+        _ => tracing::error!(what, "was refused"),
+    }
+}
