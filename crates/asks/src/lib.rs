@@ -9,6 +9,7 @@ mod deeds;
 mod keeps;
 mod notices;
 mod pages;
+pub mod play;
 mod practice;
 pub mod rules;
 #[allow(missing_docs)]
@@ -19,4 +20,5 @@ mod timers;
 
 pub use deeds::import::{Import, Imported, import_file};
 pub use deeds::{NewAsk, record};
+pub use pages::sheet_says as says;
 pub use practice::Asks;

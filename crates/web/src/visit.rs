@@ -29,6 +29,17 @@ pub struct Visit {
 }
 
 impl Visit {
+    /// What happens without a request.
+    pub fn nowhere() -> Self {
+        Self {
+            token: None,
+            lang: None,
+            path: String::new(),
+            query: String::new(),
+            from_here: true,
+        }
+    }
+
     /// A parameter of the query.
     pub fn param(&self, name: &str) -> Option<String> {
         form_urlencoded::parse(self.query.as_bytes())

@@ -102,8 +102,8 @@ struct Look {
     taken: bool,
 }
 
-/// A sheet's message: counts as numbers, for the plural.
-pub(crate) fn sheet_says(
+/// A sheet's message in a language: counts as numbers, for the plural.
+pub fn sheet_says(
     tongue: &Tongue,
     (key, args): (&'static str, Vec<(&'static str, String)>),
 ) -> String {

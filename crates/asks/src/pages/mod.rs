@@ -14,6 +14,7 @@ mod today;
 mod us;
 mod words;
 
+pub use import::sheet_says;
 pub(crate) use today::today;
 
 use web::Route;
