@@ -25,8 +25,11 @@ pub struct Keep {
     pub sealed: bool,
     /// Erases what has had its time; says how many it erased. `None` where another line's erasing
     /// takes this with it, or where the thing is kept until its author lets go.
-    pub erase: Option<fn(&mut AnyConnection, &Sweep) -> Result<usize, Stop>>,
+    pub erase: Option<Erase>,
 }
+
+/// Erases what has had its time; says how many it erased.
+pub type Erase = fn(&mut AnyConnection, &Sweep) -> Result<usize, Stop>;
 
 /// What one practice keeps.
 #[derive(Clone, Copy)]
