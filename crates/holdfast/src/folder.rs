@@ -65,7 +65,10 @@ impl Folder {
 
     /// The database's address: the one that was set, else the file in this folder.
     pub fn database_url(&self, set: Option<&str>) -> String {
-        set.map_or_else(|| self.database().to_string_lossy().into_owned(), str::to_owned)
+        set.map_or_else(
+            || self.database().to_string_lossy().into_owned(),
+            str::to_owned,
+        )
     }
 }
 

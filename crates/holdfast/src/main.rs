@@ -74,14 +74,16 @@ fn runtime() -> Result<tokio::runtime::Runtime, Trouble> {
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
-        .map_err(|why| Trouble::File { path: "threads".to_owned(), why })
+        .map_err(|why| Trouble::File {
+            path: "threads".to_owned(),
+            why,
+        })
 }
 
 /// The log goes to stderr and holds no people (STYLE.md 10).
 fn log(settings: &Settings) -> Result<(), Trouble> {
-    let filter = tracing_subscriber::EnvFilter::try_new(&settings.log).map_err(|_| {
-        Trouble::said("The setting `log` should be error, warn, info or debug.")
-    })?;
+    let filter = tracing_subscriber::EnvFilter::try_new(&settings.log)
+        .map_err(|_| Trouble::said("The setting `log` should be error, warn, info or debug."))?;
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(stderr)

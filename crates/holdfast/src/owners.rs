@@ -18,7 +18,10 @@ pub struct Owners {
 impl Owners {
     /// The machine's own clock and the operating system's chance.
     pub fn of_the_machine() -> Self {
-        Self { clock: Arc::new(SystemClock), chance: Arc::new(OsChance) }
+        Self {
+            clock: Arc::new(SystemClock),
+            chance: Arc::new(OsChance),
+        }
     }
 }
 
@@ -67,7 +70,9 @@ impl DemoClock {
 
 impl Clock for DemoClock {
     fn now(&self) -> Moment {
-        self.under.now().plus_seconds(self.ahead.load(Ordering::SeqCst))
+        self.under
+            .now()
+            .plus_seconds(self.ahead.load(Ordering::SeqCst))
     }
 }
 

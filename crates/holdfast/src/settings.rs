@@ -73,8 +73,14 @@ pub struct Flags {
     pub config: Option<PathBuf>,
 }
 
-const NAMES: [&str; 6] =
-    ["data", "listen", "database_url", "public_url", "quick_exit", "log"];
+const NAMES: [&str; 6] = [
+    "data",
+    "listen",
+    "database_url",
+    "public_url",
+    "quick_exit",
+    "log",
+];
 
 /// The settings in the order of [`NAMES`], for sentences.
 const ALL_NAMES: &str = "data, listen, database_url, public_url, quick_exit, log";
@@ -87,9 +93,12 @@ const PREFIX: &str = "HOLDFAST_";
 impl Settings {
     /// The settings of this process. The environment is read here and nowhere else.
     pub fn of_this_process(flags: &Flags) -> Result<Self, Trouble> {
-        Self::gather(flags, std::env::vars_os().filter_map(|(name, value)| {
-            Some((name.into_string().ok()?, value.into_string().ok()?))
-        }))
+        Self::gather(
+            flags,
+            std::env::vars_os().filter_map(|(name, value)| {
+                Some((name.into_string().ok()?, value.into_string().ok()?))
+            }),
+        )
     }
 
     /// The settings by flags and environment, and the file they lead to.
@@ -98,7 +107,10 @@ impl Settings {
         environment: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, Trouble> {
         let mut environment = ours(environment)?;
-        let named = flags.config.clone().or(environment.remove("config").map(PathBuf::from));
+        let named = flags
+            .config
+            .clone()
+            .or(environment.remove("config").map(PathBuf::from));
         let data = flags
             .data
             .clone()
@@ -135,7 +147,9 @@ impl Settings {
         let postgres =
             |url: &str| url.starts_with("postgres://") || url.starts_with("postgresql://");
         let wrong = |name: &str, like: &str| {
-            Err(Trouble::said(format!("The setting `{name}` should look like {like}.")))
+            Err(Trouble::said(format!(
+                "The setting `{name}` should look like {like}."
+            )))
         };
         if !self.public_url.as_deref().is_none_or(web) {
             return wrong("public_url", "https://rivermouth.example");
@@ -151,7 +165,9 @@ impl Settings {
 
     /// The address people know, else where we listen.
     pub fn address(&self) -> String {
-        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
+        self.public_url
+            .clone()
+            .unwrap_or_else(|| format!("http://{}", self.listen))
     }
 
     /// What pages need to know of them.
@@ -170,7 +186,9 @@ fn ours(
 ) -> Result<BTreeMap<String, String>, Trouble> {
     let mut ours = BTreeMap::new();
     for (name, value) in environment {
-        let Some(short) = name.strip_prefix(PREFIX).map(str::to_ascii_lowercase) else { continue };
+        let Some(short) = name.strip_prefix(PREFIX).map(str::to_ascii_lowercase) else {
+            continue;
+        };
         if OF_TESTS.contains(&short.as_str()) || value.is_empty() {
             continue;
         }
@@ -213,7 +231,10 @@ mod tests {
     }
 
     fn env(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-        pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect()
+        pairs
+            .iter()
+            .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+            .collect()
     }
 
     #[test]
@@ -249,18 +270,33 @@ mod tests {
     fn a_wrong_or_unknown_setting_is_one_sentence_that_names_it() {
         let none = Flags::default();
         let unknown = told(&none, env(&[("HOLDFAST_LISTENS", "x")]));
-        assert!(unknown.starts_with("There is no setting HOLDFAST_LISTENS in"), "{unknown}");
+        assert!(
+            unknown.starts_with("There is no setting HOLDFAST_LISTENS in"),
+            "{unknown}"
+        );
         let wrong = told(&none, env(&[("HOLDFAST_LISTEN", "everywhere")]));
         assert!(wrong.starts_with("The setting `listen`"), "{wrong}");
         let wrong = told(&none, env(&[("HOLDFAST_DATABASE_URL", "mysql://x")]));
         assert!(wrong.contains("`database_url`"), "{wrong}");
         let folder = folder("listens = \"127.0.0.1:1\"");
-        let flags = Flags { data: Some(folder.path().to_owned()), ..Flags::default() };
+        let flags = Flags {
+            data: Some(folder.path().to_owned()),
+            ..Flags::default()
+        };
         let unknown = told(&flags, vec![]);
-        assert!(unknown.starts_with("There is no setting `listens`"), "{unknown}");
+        assert!(
+            unknown.starts_with("There is no setting `listens`"),
+            "{unknown}"
+        );
         assert!(unknown.contains("holdfast.toml"), "{unknown}");
-        let missing = Flags { config: Some("/nowhere.toml".into()), ..Flags::default() };
-        assert_eq!(told(&missing, vec![]), "There is no settings file at /nowhere.toml.");
+        let missing = Flags {
+            config: Some("/nowhere.toml".into()),
+            ..Flags::default()
+        };
+        assert_eq!(
+            told(&missing, vec![]),
+            "There is no settings file at /nowhere.toml."
+        );
         for said in [unknown, wrong] {
             assert_eq!(said.lines().count(), 1);
         }

@@ -43,7 +43,11 @@ pub async fn due(house: &Shared) -> Result<Due, Stop> {
 pub async fn sweep(house: &Shared) {
     let inner = house.clone();
     match tokio::task::spawn_blocking(move || inner.sweep()).await {
-        Ok(Ok(SweepCounts { erased, keys_destroyed, .. })) => {
+        Ok(Ok(SweepCounts {
+            erased,
+            keys_destroyed,
+            ..
+        })) => {
             tracing::info!(erased, keys_destroyed, "swept");
         }
         Ok(Err(stop)) => warn("the sweep", &stop),

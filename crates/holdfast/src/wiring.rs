@@ -103,9 +103,7 @@ pub fn found_network(
     people::new_network(conn, row)?;
     let ids = circles
         .iter()
-        .map(|circle| {
-            people::new_circle(conn, &*house.chance, row.id, *circle, row.founded_on)
-        })
+        .map(|circle| people::new_circle(conn, &*house.chance, row.id, *circle, row.founded_on))
         .collect::<Result<_, _>>()?;
     house.set_network(people::network_facts(conn, row.id)?);
     Ok(ids)

@@ -1,7 +1,9 @@
 //! `holdfast demo`: Rivermouth, made anew at each start.
 
 use crate::{
-    HouseParts, Trouble, build, demo, folder::{Folder, write_private}, owners::{DemoClock, Owners},
+    HouseParts, Trouble, build, demo,
+    folder::{Folder, write_private},
+    owners::{DemoClock, Owners},
     settings::Settings,
 };
 use std::{io::Write, path::Path, sync::Arc};
@@ -22,7 +24,10 @@ pub async fn demo(
     let listener = super::serve::bind(settings).await?;
     let house = make(settings, owners)?;
     let address = super::serve::where_to_go(settings, &listener)?;
-    super::say(out, &format!("The demo, {}, is at {address}", house.network().name));
+    super::say(
+        out,
+        &format!("The demo, {}, is at {address}", house.network().name),
+    );
     super::say(out, &format!("Step in as somebody: {address}/demo"));
     super::say(out, "Ctrl-C stops it; the next start begins anew.");
     super::serve::answer(house, listener).await
@@ -33,7 +38,10 @@ pub fn make(settings: &Settings, owners: &Owners) -> Result<Shared, Trouble> {
     let folder = Folder::at(&settings.data);
     clear(folder.path())?;
     folder.make()?;
-    write_private(&folder.path().join(MARK), b"Made by `holdfast demo`, which may delete it.\n")?;
+    write_private(
+        &folder.path().join(MARK),
+        b"Made by `holdfast demo`, which may delete it.\n",
+    )?;
     let clock = Arc::new(DemoClock::starting(owners.clock.clone(), demo::start()?));
     let house = build(HouseParts {
         database: folder.database_url(settings.database_url.as_deref()),

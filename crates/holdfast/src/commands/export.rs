@@ -55,7 +55,10 @@ pub fn export(
                 trouble = Some(error);
                 Stop::NotThere
             })?;
-            Ok((tables.len(), tables.iter().map(|table| table.rows.len()).sum()))
+            Ok((
+                tables.len(),
+                tables.iter().map(|table| table.rows.len()).sum(),
+            ))
         })
     });
     let (tables, rows): (usize, usize) = match (done, trouble) {
@@ -64,8 +67,17 @@ pub fn export(
         (Err(Stop::Refused(_)), None) => return Err(refused(&house, asked)),
         (Err(stop), None) => return Err(stop.into()),
     };
-    super::say(out, &format!("{rows} rows of {tables} tables are in {}.", asked.out.display()));
-    super::say(out, "Whoever holds these files can read them: keep them as you would keep the keyring.");
+    super::say(
+        out,
+        &format!(
+            "{rows} rows of {tables} tables are in {}.",
+            asked.out.display()
+        ),
+    );
+    super::say(
+        out,
+        "Whoever holds these files can read them: keep them as you would keep the keyring.",
+    );
     Ok(())
 }
 
@@ -79,7 +91,10 @@ fn refused(_: &House, asked: &Export) -> Trouble {
 }
 
 fn write_all(folder: &Path, tables: &[ExportTable]) -> Result<(), Trouble> {
-    DirBuilder::new().mode(0o700).create(folder).map_err(Trouble::file(folder))?;
+    DirBuilder::new()
+        .mode(0o700)
+        .create(folder)
+        .map_err(Trouble::file(folder))?;
     let written = tables
         .iter()
         .try_for_each(|table| {

@@ -1,8 +1,12 @@
 //! `holdfast init`: six questions, one data folder, two invitations.
 
 use crate::{
-    HouseParts, Trouble, build, folder::{Folder, write_private}, found_network, owners::Owners,
-    practices, settings::Settings,
+    HouseParts, Trouble, build,
+    folder::{Folder, write_private},
+    found_network,
+    owners::Owners,
+    practices,
+    settings::Settings,
 };
 use diesel::Connection;
 use kernel::{NetworkId, Role, Standing, Zone};
@@ -47,8 +51,16 @@ const QUESTIONS: [&str; 6] = [
 ];
 
 const CIRCLES: [(&str, &str, &str); 4] = [
-    ("coordinating", "Coordinating", "Keeps the whole together and invites."),
-    ("aid", "Aid", "Answers the line and brings what was asked for."),
+    (
+        "coordinating",
+        "Coordinating",
+        "Keeps the whole together and invites.",
+    ),
+    (
+        "aid",
+        "Aid",
+        "Answers the line and brings what was asked for.",
+    ),
     ("care", "Care", "Listens when something is hard."),
     ("host", "Host", "Runs the server, always two people."),
 ];
@@ -74,7 +86,10 @@ pub fn ask(
         }
         super::say(out, question);
         let mut line = String::new();
-        input.read_line(&mut line).map_err(|why| Trouble::File { path: "input".into(), why })?;
+        input.read_line(&mut line).map_err(|why| Trouble::File {
+            path: "input".into(),
+            why,
+        })?;
         *answer = Some(line.trim().to_owned()).filter(|line| !line.is_empty());
     }
     Ok(())
@@ -104,14 +119,23 @@ pub fn init(
     let place = folder.path().display();
     super::say(out, &format!("{} is here, in {place}.", row.name));
     super::say(out, "");
-    super::say(out, "Two invitations, for two people; each works once, for seven days:");
+    super::say(
+        out,
+        "Two invitations, for two people; each works once, for seven days:",
+    );
     for link in links {
         super::say(out, &format!("  {}/join/{link}", settings.address()));
     }
     super::say(out, "");
     super::say(out, &format!("Start it:  holdfast serve --data {place}"));
-    super::say(out, "Keep the file `keyring` apart from copies of the database: without it nothing");
-    super::say(out, "sealed can be read, with both everything that still lives can.");
+    super::say(
+        out,
+        "Keep the file `keyring` apart from copies of the database: without it nothing",
+    );
+    super::say(
+        out,
+        "sealed can be read, with both everything that still lives can.",
+    );
     Ok(())
 }
 
@@ -132,9 +156,16 @@ fn network(answers: &Answers, owners: &Owners) -> Result<NetworkRow, Trouble> {
     })?;
     let today = zone.day_of(owners.clock.now());
     let about_en = needed(&answers.about, "a sentence of what you do (--about)")?;
-    let limits_en = needed(&answers.limits, "a sentence of what you can answer (--limits)")?;
+    let limits_en = needed(
+        &answers.limits,
+        "a sentence of what you can answer (--limits)",
+    )?;
     let areas = answers.areas.as_deref().unwrap_or_default();
-    let areas: Vec<&str> = areas.split(',').map(str::trim).filter(|a| !a.is_empty()).collect();
+    let areas: Vec<&str> = areas
+        .split(',')
+        .map(str::trim)
+        .filter(|a| !a.is_empty())
+        .collect();
     Ok(NetworkRow {
         id: NetworkId::new(&*owners.chance),
         name: needed(&answers.name, "a name (--name)")?,
@@ -142,7 +173,10 @@ fn network(answers: &Answers, owners: &Owners) -> Result<NetworkRow, Trouble> {
         founded_on: today,
         about_es: answers.about_es.clone().unwrap_or_else(|| about_en.clone()),
         about_en,
-        limits_es: answers.limits_es.clone().unwrap_or_else(|| limits_en.clone()),
+        limits_es: answers
+            .limits_es
+            .clone()
+            .unwrap_or_else(|| limits_en.clone()),
         limits_en,
         areas: areas.join("\n"),
         line_closed_en: None,
@@ -172,7 +206,9 @@ fn found(
         practices: practices(),
     })?;
     if !house.network().name.is_empty() {
-        return Err(Trouble::said("That database holds a network already; nothing was changed."));
+        return Err(Trouble::said(
+            "That database holds a network already; nothing was changed.",
+        ));
     }
     Ok(house.db.hands_on(|conn| {
         conn.transaction(|conn| {
@@ -211,6 +247,8 @@ fn written(settings: &Settings) -> Result<String, Trouble> {
         quick_exit: Some(&*settings.quick_exit).filter(|url| *url != usual.quick_exit),
     };
     toml::to_string(&written)
-        .map(|lines| format!("# Settings of this network. Flags and HOLDFAST_… come first.\n{lines}"))
+        .map(|lines| {
+            format!("# Settings of this network. Flags and HOLDFAST_… come first.\n{lines}")
+        })
         .map_err(|error| Trouble::said(format!("The settings cannot be written: {error}.")))
 }

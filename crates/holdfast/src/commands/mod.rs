@@ -6,7 +6,9 @@ pub mod init;
 pub mod serve;
 pub mod sweep;
 
-use crate::{HouseParts, Trouble, build, folder::Folder, owners::Owners, practices, settings::Settings};
+use crate::{
+    HouseParts, Trouble, build, folder::Folder, owners::Owners, practices, settings::Settings,
+};
 use web::Shared;
 
 /// Opens the house of a data folder that `init` made.

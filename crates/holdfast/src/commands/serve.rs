@@ -26,7 +26,10 @@ pub async fn serve(
         super::say(out, CLOCK_BEHIND);
     }
     let address = where_to_go(settings, &listener)?;
-    super::say(out, &format!("{} answers at {address}", house.network().name));
+    super::say(
+        out,
+        &format!("{} answers at {address}", house.network().name),
+    );
     if !settings.listen.ip().is_loopback() && !address.starts_with("https://") {
         super::say(out, IN_CLEAR);
     }
@@ -45,19 +48,23 @@ pub(super) async fn bind(settings: &Settings) -> Result<TcpListener, Trouble> {
 }
 
 /// The address people know, else the one that was taken (a port of 0 becomes a free one).
-pub(super) fn where_to_go(
-    settings: &Settings,
-    listener: &TcpListener,
-) -> Result<String, Trouble> {
-    let taken = listener
-        .local_addr()
-        .map_err(|why| Trouble::File { path: settings.listen.to_string(), why })?;
-    Ok(settings.public_url.clone().unwrap_or_else(|| format!("http://{taken}")))
+pub(super) fn where_to_go(settings: &Settings, listener: &TcpListener) -> Result<String, Trouble> {
+    let taken = listener.local_addr().map_err(|why| Trouble::File {
+        path: settings.listen.to_string(),
+        why,
+    })?;
+    Ok(settings
+        .public_url
+        .clone()
+        .unwrap_or_else(|| format!("http://{taken}")))
 }
 
 /// Answers and keeps time until a signal to stop, then lets open answers finish.
 pub(super) async fn answer(house: Shared, listener: TcpListener) -> Result<(), Trouble> {
-    let trouble = |why| Trouble::File { path: "signals".to_owned(), why };
+    let trouble = |why| Trouble::File {
+        path: "signals".to_owned(),
+        why,
+    };
     let mut term = signal(SignalKind::terminate()).map_err(trouble)?;
     let mut int = signal(SignalKind::interrupt()).map_err(trouble)?;
     let stop = async move {
@@ -70,5 +77,8 @@ pub(super) async fn answer(house: Shared, listener: TcpListener) -> Result<(), T
     let time = tokio::spawn(timekeeping::keep(house.clone()));
     let done = web::listen(listener, web::router(house), stop).await;
     time.abort();
-    done.map_err(|why| Trouble::File { path: "listening".to_owned(), why })
+    done.map_err(|why| Trouble::File {
+        path: "listening".to_owned(),
+        why,
+    })
 }

@@ -13,11 +13,14 @@ pub fn sweep(settings: &Settings, owners: &Owners, out: &mut dyn Write) -> Resul
              clock right and sweep again.",
         ));
     }
-    super::say(out, &match (counts.erased, counts.keys_destroyed) {
-        (0, 0) => "Swept: nothing had come to its end.".to_owned(),
-        (erased, keys) => {
-            format!("Swept. Things erased: {erased}. Keys destroyed: {keys}.")
-        }
-    });
+    super::say(
+        out,
+        &match (counts.erased, counts.keys_destroyed) {
+            (0, 0) => "Swept: nothing had come to its end.".to_owned(),
+            (erased, keys) => {
+                format!("Swept. Things erased: {erased}. Keys destroyed: {keys}.")
+            }
+        },
+    );
     Ok(())
 }

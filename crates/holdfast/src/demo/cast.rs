@@ -41,7 +41,10 @@ const MEMBER: Persona = Persona {
     liaison_of: None,
 };
 
-const LIAISON: Persona = Persona { standing: Standing::Guest, ..MEMBER };
+const LIAISON: Persona = Persona {
+    standing: Standing::Guest,
+    ..MEMBER
+};
 
 /// Everybody with a name in Rivermouth. Gus, a neighbour, has no account.
 pub const CAST: &[Persona] = &[
@@ -66,8 +69,18 @@ pub const CAST: &[Persona] = &[
         roles: &[(Role::Intake, "aid")],
         ..MEMBER
     },
-    Persona { handle: "Bo", who: "cast-bo", circles: &["aid"], ..MEMBER },
-    Persona { handle: "Yuki", who: "cast-yuki", circles: &["aid"], ..MEMBER },
+    Persona {
+        handle: "Bo",
+        who: "cast-bo",
+        circles: &["aid"],
+        ..MEMBER
+    },
+    Persona {
+        handle: "Yuki",
+        who: "cast-yuki",
+        circles: &["aid"],
+        ..MEMBER
+    },
     Persona {
         handle: "Luz",
         who: "cast-luz",
@@ -90,9 +103,24 @@ pub const CAST: &[Persona] = &[
         roles: &[(Role::Steward, "coordinating")],
         ..MEMBER
     },
-    Persona { handle: "Noor", who: "cast-noor", circles: &["coordinating"], ..MEMBER },
-    Persona { handle: "Mateo", who: "cast-mateo", circles: &["coordinating"], ..MEMBER },
-    Persona { handle: "Ruth", who: "cast-ruth", circles: &["coordinating"], ..MEMBER },
+    Persona {
+        handle: "Noor",
+        who: "cast-noor",
+        circles: &["coordinating"],
+        ..MEMBER
+    },
+    Persona {
+        handle: "Mateo",
+        who: "cast-mateo",
+        circles: &["coordinating"],
+        ..MEMBER
+    },
+    Persona {
+        handle: "Ruth",
+        who: "cast-ruth",
+        circles: &["coordinating"],
+        ..MEMBER
+    },
     Persona {
         handle: "Hana",
         who: "cast-hana",
@@ -100,7 +128,12 @@ pub const CAST: &[Persona] = &[
         roles: &[(Role::Steward, "care")],
         ..MEMBER
     },
-    Persona { handle: "Lev", who: "cast-lev", circles: &["care"], ..MEMBER },
+    Persona {
+        handle: "Lev",
+        who: "cast-lev",
+        circles: &["care"],
+        ..MEMBER
+    },
     Persona {
         handle: "Dalia",
         who: "cast-dalia",
@@ -108,7 +141,12 @@ pub const CAST: &[Persona] = &[
         roles: &[(Role::Steward, "treasury")],
         ..MEMBER
     },
-    Persona { handle: "Omar", who: "cast-omar", circles: &["treasury"], ..MEMBER },
+    Persona {
+        handle: "Omar",
+        who: "cast-omar",
+        circles: &["treasury"],
+        ..MEMBER
+    },
     Persona {
         handle: "Ines",
         who: "cast-ines",
@@ -130,11 +168,46 @@ pub const CAST: &[Persona] = &[
         roles: &[(Role::Steward, "housing")],
         ..MEMBER
     },
-    Persona { handle: "Jonah", who: "cast-jonah", circles: &["housing"], ..MEMBER },
-    Persona { handle: "Kezia", who: "cast-kezia", circles: &["housing"], ..MEMBER },
-    Persona { handle: "Priya", who: "cast-htu", liaison_of: Some("HTU"), ..LIAISON },
-    Persona { handle: "Wanda", who: "cast-htu", liaison_of: Some("HTU"), ..LIAISON },
-    Persona { handle: "Quill", who: "cast-sbk", liaison_of: Some("SBK"), ..LIAISON },
-    Persona { handle: "Abe", who: "cast-sbk", liaison_of: Some("SBK"), ..LIAISON },
-    Persona { handle: "Nia", who: "cast-ec", liaison_of: Some("EC"), ..LIAISON },
+    Persona {
+        handle: "Jonah",
+        who: "cast-jonah",
+        circles: &["housing"],
+        ..MEMBER
+    },
+    Persona {
+        handle: "Kezia",
+        who: "cast-kezia",
+        circles: &["housing"],
+        ..MEMBER
+    },
+    Persona {
+        handle: "Priya",
+        who: "cast-htu",
+        liaison_of: Some("HTU"),
+        ..LIAISON
+    },
+    Persona {
+        handle: "Wanda",
+        who: "cast-htu",
+        liaison_of: Some("HTU"),
+        ..LIAISON
+    },
+    Persona {
+        handle: "Quill",
+        who: "cast-sbk",
+        liaison_of: Some("SBK"),
+        ..LIAISON
+    },
+    Persona {
+        handle: "Abe",
+        who: "cast-sbk",
+        liaison_of: Some("SBK"),
+        ..LIAISON
+    },
+    Persona {
+        handle: "Nia",
+        who: "cast-ec",
+        liaison_of: Some("EC"),
+        ..LIAISON
+    },
 ];

@@ -9,12 +9,28 @@ use web::{House, Lang};
 
 /// Rivermouth's circles: kind, name, purpose.
 pub const CIRCLES: [(&str, &str, &str); 6] = [
-    ("coordinating", "Coordinating", "Keeps the whole together and invites."),
-    ("aid", "Aid", "Answers the line and brings what was asked for."),
+    (
+        "coordinating",
+        "Coordinating",
+        "Keeps the whole together and invites.",
+    ),
+    (
+        "aid",
+        "Aid",
+        "Answers the line and brings what was asked for.",
+    ),
     ("care", "Care", "Listens when something is hard."),
-    ("treasury", "Treasury", "Keeps our shared money, in the open."),
+    (
+        "treasury",
+        "Treasury",
+        "Keeps our shared money, in the open.",
+    ),
     ("host", "Host", "Runs the server, always two people."),
-    ("housing", "Housing Campaign", "Stands with tenants of the river blocks."),
+    (
+        "housing",
+        "Housing Campaign",
+        "Stands with tenants of the river blocks.",
+    ),
 ];
 
 /// Who and what there is in Rivermouth, by handle, kind and short name.
@@ -65,7 +81,10 @@ pub fn rivermouth(conn: &mut AnyConnection, house: &House) -> Result<Rivermouth,
     };
     let ids = crate::found_network(conn, house, &row, &CIRCLES)?;
     let circles = CIRCLES.iter().map(|circle| circle.0).zip(ids).collect();
-    Ok(Rivermouth { circles, ..Rivermouth::default() })
+    Ok(Rivermouth {
+        circles,
+        ..Rivermouth::default()
+    })
 }
 
 /// Brings the whole cast of §1.9 into a founded Rivermouth, with circles, roles and partners.
@@ -77,8 +96,7 @@ pub fn people_of_rivermouth(
     let mut town = town.clone();
     for (short, name) in PARTNERS {
         let network = house.network().id;
-        let id =
-            people::new_organisation(conn, &*house.chance, network, name, founding_day()?)?;
+        let id = people::new_organisation(conn, &*house.chance, network, name, founding_day()?)?;
         town.organisations.insert(short, id);
     }
     for persona in CAST {
@@ -96,8 +114,11 @@ fn bring(
 ) -> Result<PersonId, Stop> {
     let network = house.network();
     let founded = founding_day()?;
-    let new =
-        NewPerson { handle: persona.handle, standing: persona.standing, lang: persona.lang };
+    let new = NewPerson {
+        handle: persona.handle,
+        standing: persona.standing,
+        lang: persona.lang,
+    };
     let person = people::add_person(conn, house, &new, founded)?;
     for kind in persona.circles {
         people::add_to_circle(conn, network.id, town.circle(kind)?, person, founded)?;
@@ -106,10 +127,20 @@ fn bring(
     let until = Day::new(year, month, day).ok_or(Stop::NotThere)?;
     let since = network.zone.moment(founded, 12, 0);
     for (role, kind) in persona.roles {
-        people::hold_role(conn, house, (town.circle(kind)?, person, *role), until, since)?;
+        people::hold_role(
+            conn,
+            house,
+            (town.circle(kind)?, person, *role),
+            until,
+            since,
+        )?;
     }
     if let Some(short) = persona.liaison_of {
-        let partner = town.organisations.get(short).copied().ok_or(Stop::NotThere)?;
+        let partner = town
+            .organisations
+            .get(short)
+            .copied()
+            .ok_or(Stop::NotThere)?;
         people::add_liaison(conn, network.id, partner, person, founded)?;
     }
     Ok(person)

@@ -46,20 +46,16 @@ pub fn fill(house: &Shared) -> Result<(), Trouble> {
     let town = house.db.hands_on(|conn| {
         conn.transaction(|conn| {
             let town = rivermouth(conn, house)?;
-            people_of_rivermouth(conn, house, &town)
-                .and_then(|town| {
-                    set_fact(conn, house.network().id, IS_DEMO, "yes")?;
-                    Ok(town)
-                })
+            people_of_rivermouth(conn, house, &town).and_then(|town| {
+                set_fact(conn, house.network().id, IS_DEMO, "yes")?;
+                Ok(town)
+            })
         })
     })?;
     life(house, &town)
 }
 
 /// Whether this network is made up, so that nobody needs to be asked about it.
-pub fn is_demo(
-    conn: &mut AnyConnection,
-    network: NetworkId,
-) -> diesel::QueryResult<bool> {
+pub fn is_demo(conn: &mut AnyConnection, network: NetworkId) -> diesel::QueryResult<bool> {
     Ok(fact(conn, network, IS_DEMO)?.as_deref() == Some("yes"))
 }

@@ -1,7 +1,7 @@
 //! The demo's own page: step in as anyone, and let a day go by.
 
-use super::cast::{CAST, PARTNERS, Persona};
 use super::CIRCLES;
+use super::cast::{CAST, PARTNERS, Persona};
 use crate::{owners::DemoClock, timekeeping};
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
@@ -42,7 +42,10 @@ impl Practice for StepIn {
     }
 
     fn keeps(&self) -> Keeps {
-        Keeps { lines: &[], sealed_tables: &[] }
+        Keeps {
+            lines: &[],
+            sealed_tables: &[],
+        }
     }
 
     fn timers(&self, _: &mut AnyConnection, _: &House, _: Moment) -> Result<usize, Stop> {
@@ -62,11 +65,7 @@ impl Practice for StepIn {
         Ok(Vec::new())
     }
 
-    fn export_network(
-        &self,
-        _: &mut AnyConnection,
-        _: &House,
-    ) -> Result<Vec<ExportTable>, Stop> {
+    fn export_network(&self, _: &mut AnyConnection, _: &House) -> Result<Vec<ExportTable>, Stop> {
         Ok(Vec::new())
     }
 
@@ -109,11 +108,14 @@ async fn page(State(house): State<Shared>, visit: Visit) -> Response {
             let circles = CIRCLES.iter().map(|(kind, name, _)| {
                 group(name, &|persona| persona.circles.first() == Some(kind))
             });
-            let partners = PARTNERS.iter().map(|(short, name)| {
-                group(name, &|persona| persona.liaison_of == Some(*short))
-            });
+            let partners = PARTNERS
+                .iter()
+                .map(|(short, name)| group(name, &|persona| persona.liaison_of == Some(*short)));
             let groups = circles.chain(partners).collect();
-            room.page(&DemoPage { frame: room.frame(room.tongue.say("demo-step-in")), groups })
+            room.page(&DemoPage {
+                frame: room.frame(room.tongue.say("demo-step-in")),
+                groups,
+            })
         })
         .await
 }

@@ -35,7 +35,10 @@ pub(super) async fn page(State(house): State<Shared>, visit: Visit) -> Response 
                     sealed: keep.sealed,
                 })
                 .collect();
-            room.page(&WhatWeKeep { frame: room.frame(say("footer-keeps")), lines })
+            room.page(&WhatWeKeep {
+                frame: room.frame(say("footer-keeps")),
+                lines,
+            })
         })
         .await
 }

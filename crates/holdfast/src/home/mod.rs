@@ -31,11 +31,17 @@ impl Practice for Home {
     }
 
     fn nav(&self, _: &Member, _: &NetworkFacts) -> Vec<Nav> {
-        vec![Nav { href: "/today", label: "nav-today" }]
+        vec![Nav {
+            href: "/today",
+            label: "nav-today",
+        }]
     }
 
     fn keeps(&self) -> Keeps {
-        Keeps { lines: &[], sealed_tables: &[] }
+        Keeps {
+            lines: &[],
+            sealed_tables: &[],
+        }
     }
 
     fn timers(&self, _: &mut AnyConnection, _: &House, _: Moment) -> Result<usize, Stop> {
@@ -55,11 +61,7 @@ impl Practice for Home {
         Ok(Vec::new())
     }
 
-    fn export_network(
-        &self,
-        _: &mut AnyConnection,
-        _: &House,
-    ) -> Result<Vec<ExportTable>, Stop> {
+    fn export_network(&self, _: &mut AnyConnection, _: &House) -> Result<Vec<ExportTable>, Stop> {
         Ok(Vec::new())
     }
 
@@ -70,5 +72,8 @@ impl Practice for Home {
 
 /// For whatever watches over the process.
 async fn alive() -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], "ok\n")
+    (
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
+        "ok\n",
+    )
 }

@@ -31,7 +31,9 @@ pub(super) async fn page(State(house): State<Shared>, visit: Visit) -> Response 
             room.page(&Today {
                 frame: room.frame(day.clone()),
                 day,
-                lede: room.tongue.tell("today-lede", &[("n", share.yours.len().into())]),
+                lede: room
+                    .tongue
+                    .tell("today-lede", &[("n", share.yours.len().into())]),
                 yours: share.yours,
                 ours: share.ours,
                 could_you: share.could_you,

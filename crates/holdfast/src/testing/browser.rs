@@ -21,7 +21,10 @@ pub struct Answer {
 impl Answer {
     /// The first header of this name.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Where it leads; empty where it leads nowhere.
@@ -32,21 +35,35 @@ impl Answer {
     /// Fails the test, with the page, unless the status is this one.
     #[track_caller]
     pub fn expect(self, status: u16) -> Self {
-        assert_eq!(self.status, status, "{} answered:\n{}", self.asked, self.body);
+        assert_eq!(
+            self.status, status,
+            "{} answered:\n{}",
+            self.asked, self.body
+        );
         self
     }
 
     /// Fails the test, with the page, unless it says this.
     #[track_caller]
     pub fn says(self, words: &str) -> Self {
-        assert!(self.body.contains(words), "{}: no {words:?} in\n{}", self.asked, self.body);
+        assert!(
+            self.body.contains(words),
+            "{}: no {words:?} in\n{}",
+            self.asked,
+            self.body
+        );
         self
     }
 
     /// Fails the test, with the page, if it says this.
     #[track_caller]
     pub fn says_not(self, words: &str) -> Self {
-        assert!(!self.body.contains(words), "{}: {words:?} in\n{}", self.asked, self.body);
+        assert!(
+            !self.body.contains(words),
+            "{}: {words:?} in\n{}",
+            self.asked,
+            self.body
+        );
         self
     }
 
@@ -95,19 +112,27 @@ impl Browser {
 
     /// The same browser, with a cookie.
     pub fn with_cookie(self, name: &str, value: &str) -> Self {
-        self.cookies.borrow_mut().insert(name.to_owned(), value.to_owned());
+        self.cookies
+            .borrow_mut()
+            .insert(name.to_owned(), value.to_owned());
         self
     }
 
     /// The same browser, which also sends this header.
     pub fn with_header(self, name: &str, value: &str) -> Self {
-        self.headers.borrow_mut().push((name.to_owned(), value.to_owned()));
+        self.headers
+            .borrow_mut()
+            .push((name.to_owned(), value.to_owned()));
         self
     }
 
     /// The value of a cookie it keeps.
     pub fn cookie(&self, name: &str) -> Option<String> {
-        self.cookies.borrow().get(name).cloned().filter(|value| !value.is_empty())
+        self.cookies
+            .borrow()
+            .get(name)
+            .cloned()
+            .filter(|value| !value.is_empty())
     }
 
     /// The token its forms carry; empty where nobody is signed in.
@@ -126,15 +151,24 @@ impl Browser {
     /// Sends a form, with its token.
     pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let mut all = vec![("csrf".to_owned(), self.csrf())];
-        all.extend(fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())));
+        all.extend(
+            fields
+                .iter()
+                .map(|(n, v)| ((*n).to_owned(), (*v).to_owned())),
+        );
         self.post_bare(path, &all)
     }
 
     /// Sends a form as it is.
     pub fn post_bare(&self, path: &str, fields: &[(String, String)]) -> Answer {
         let request = self.agent.post(format!("{}{path}", self.base));
-        let fields = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        self.take(format!("POST {path}"), self.dressed(request).send_form(fields))
+        let fields = fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()));
+        self.take(
+            format!("POST {path}"),
+            self.dressed(request).send_form(fields),
+        )
     }
 
     /// Sends bytes of some media type.
@@ -151,7 +185,7 @@ impl Browser {
             if answer.location().is_empty() {
                 break;
             }
-            answer = self.get(&answer.location().to_owned());
+            answer = self.get(answer.location());
         }
         answer
     }
@@ -182,12 +216,23 @@ impl Browser {
         for (_, cookie) in headers.iter().filter(|(name, _)| name == "set-cookie") {
             let pair = cookie.split(';').next().unwrap_or_default();
             if let Some((name, value)) = pair.split_once('=') {
-                self.cookies.borrow_mut().insert(name.to_owned(), value.to_owned());
+                self.cookies
+                    .borrow_mut()
+                    .insert(name.to_owned(), value.to_owned());
             }
         }
-        let bytes = answer.body_mut().with_config().limit(64 << 20).read_to_vec();
+        let bytes = answer
+            .body_mut()
+            .with_config()
+            .limit(64 << 20)
+            .read_to_vec();
         let bytes = bytes.unwrap_or_else(|error| panic!("{asked}: {error}"));
         let body = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: answer.status().as_u16(), headers, body, asked }
+        Answer {
+            status: answer.status().as_u16(),
+            headers,
+            body,
+            asked,
+        }
     }
 }

@@ -50,7 +50,10 @@ impl Database {
     /// The address to open, for a town in this folder.
     pub fn url(&self, folder: &Path) -> String {
         match self {
-            Self::Sqlite => folder.join("holdfast.sqlite").to_string_lossy().into_owned(),
+            Self::Sqlite => folder
+                .join("holdfast.sqlite")
+                .to_string_lossy()
+                .into_owned(),
             Self::Postgres { server, schema } => {
                 let join = if server.contains('?') { '&' } else { '?' };
                 format!("{server}{join}options=-csearch_path%3D{schema}")
@@ -75,7 +78,8 @@ impl Drop for Database {
 fn command(server: &str, sql: &str) {
     let mut conn = PgConnection::establish(server)
         .unwrap_or_else(|error| panic!("PostgreSQL at HOLDFAST_TEST_POSTGRES: {error}"));
-    conn.batch_execute("set client_min_messages = warning").expect("a setting");
+    conn.batch_execute("set client_min_messages = warning")
+        .expect("a setting");
     if let Err(error) = conn.batch_execute(sql) {
         eprintln!("{sql}: {error}");
     }

@@ -19,19 +19,28 @@ impl Served {
             .enable_all()
             .build()
             .expect("threads");
-        let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
+        let listener = runtime
+            .block_on(TcpListener::bind("127.0.0.1:0"))
+            .expect("a free port");
         let base = format!("http://{}", listener.local_addr().expect("an address"));
         let (stop, stopped) = oneshot::channel::<()>();
         let router = web::router(house.clone());
         runtime.spawn(web::listen(listener, router, async {
             let _ = stopped.await;
         }));
-        Self { base, runtime: Some(runtime), stop: Some(stop) }
+        Self {
+            base,
+            runtime: Some(runtime),
+            stop: Some(stop),
+        }
     }
 
     /// Waits for something asynchronous.
     pub fn wait<T>(&self, work: impl Future<Output = T>) -> T {
-        self.runtime.as_ref().expect("a server that still stands").block_on(work)
+        self.runtime
+            .as_ref()
+            .expect("a server that still stands")
+            .block_on(work)
     }
 }
 

@@ -78,7 +78,15 @@ impl Town {
             .expect("Rivermouth and its cast");
         let served = Served::new(&house);
         let base = served.base.clone();
-        Self { house, clock, rivermouth, base, served, database, folder }
+        Self {
+            house,
+            clock,
+            rivermouth,
+            base,
+            served,
+            database,
+            folder,
+        }
     }
 
     /// The data folder.
@@ -113,7 +121,9 @@ impl Town {
     /// A circle, by its kind.
     #[track_caller]
     pub fn circle(&self, kind: &str) -> CircleId {
-        self.rivermouth.circle(kind).unwrap_or_else(|_| panic!("there is no circle {kind}"))
+        self.rivermouth
+            .circle(kind)
+            .unwrap_or_else(|_| panic!("there is no circle {kind}"))
     }
 
     /// Adds somebody who is not of the cast, in these kinds of circles.
@@ -122,7 +132,11 @@ impl Town {
         let network = self.house.network();
         let today = network.zone.day_of(self.clock.now());
         self.data(|conn| {
-            let new = NewPerson { handle, standing, lang: None };
+            let new = NewPerson {
+                handle,
+                standing,
+                lang: None,
+            };
             let person = people::add_person(conn, &self.house, &new, today)?;
             for kind in circles {
                 let circle = self.circle(kind);
@@ -148,7 +162,8 @@ impl Town {
     /// A browser with a new session of somebody, without their passphrase.
     #[track_caller]
     pub fn as_person(&self, handle: &str) -> Browser {
-        self.stranger().with_session(&self.session(self.person(handle)))
+        self.stranger()
+            .with_session(&self.session(self.person(handle)))
     }
 
     /// A new session of somebody: its token.
@@ -181,7 +196,10 @@ impl Town {
     #[track_caller]
     pub fn until(&self, local: &str) {
         let to = moment(local);
-        assert!(to >= self.clock.now(), "{local} is past; set the clock if that is meant");
+        assert!(
+            to >= self.clock.now(),
+            "{local} is past; set the clock if that is meant"
+        );
         self.pass_to(to);
     }
 
@@ -198,13 +216,16 @@ impl Town {
     /// Runs the timers; returns how many things they moved.
     #[track_caller]
     pub fn tick(&self) -> usize {
-        self.wait(self.house.tick()).unwrap_or_else(|stop| panic!("the timers: {stop:?}"))
+        self.wait(self.house.tick())
+            .unwrap_or_else(|stop| panic!("the timers: {stop:?}"))
     }
 
     /// Sweeps.
     #[track_caller]
     pub fn sweep(&self) -> SweepCounts {
-        self.house.sweep().unwrap_or_else(|stop| panic!("the sweep: {stop:?}"))
+        self.house
+            .sweep()
+            .unwrap_or_else(|stop| panic!("the sweep: {stop:?}"))
     }
 
     fn pass_to(&self, to: Moment) {
@@ -229,5 +250,6 @@ impl Town {
 
 fn moment(local: &str) -> Moment {
     let zone = kernel::Zone::parse(demo::ZONE).expect("Rivermouth's zone");
-    zone.parse_local(&local.replace(' ', "T")).unwrap_or_else(|| panic!("not a time: {local}"))
+    zone.parse_local(&local.replace(' ', "T"))
+        .unwrap_or_else(|| panic!("not a time: {local}"))
 }

@@ -10,29 +10,51 @@ use holdfast::{
 #[test]
 fn anyone_can_step_in_as_anyone_and_let_a_day_go_by() {
     let place = tempfile::tempdir().unwrap();
-    let settings = Settings { data: place.path().join("demo"), ..Settings::default() };
+    let settings = Settings {
+        data: place.path().join("demo"),
+        ..Settings::default()
+    };
     let owners = Owners::of_the_machine();
     let house = make(&settings, &owners).unwrap();
     let served = Served::new(&house);
     let browser = Browser::new(&served.base, &house);
 
-    browser.get("/").expect(200).says("This is a demo").says("Tuesday 10 March, 09:0");
+    browser
+        .get("/")
+        .expect(200)
+        .says("This is a demo")
+        .says("Tuesday 10 March, 09:0");
     let page = browser.get("/demo").expect(200);
     for handle in ["Amara", "Farid", "Luz", "Tess", "Priya", "Nia"] {
-        assert!(page.body.contains(&format!("value=\"{handle}\"")), "{handle}");
+        assert!(
+            page.body.contains(&format!("value=\"{handle}\"")),
+            "{handle}"
+        );
     }
     let came = browser.post("/demo/as", &[("handle", "Amara")]).expect(303);
     assert_eq!(came.location(), "/today");
-    browser.get("/today").expect(200).says("Tuesday 10 March").says("Amara");
+    browser
+        .get("/today")
+        .expect(200)
+        .says("Tuesday 10 March")
+        .says("Amara");
     browser.post("/demo/as", &[("handle", "Luz")]).expect(303);
     browser.get("/today").expect(200).says("martes 10 de marzo");
-    browser.post("/demo/as", &[("handle", "Nobody")]).expect(404);
+    browser
+        .post("/demo/as", &[("handle", "Nobody")])
+        .expect(404);
     let later = browser.post("/demo/later", &[]).expect(303);
-    browser.follow(later).says("Ha pasado un día").says("miércoles 11 de marzo");
+    browser
+        .follow(later)
+        .says("Ha pasado un día")
+        .says("miércoles 11 de marzo");
     browser
         .post_bare("/demo/later", &[("csrf".to_owned(), "stale".to_owned())])
         .expect(422);
-    browser.get("/demo").expect(200).says("miércoles 11 de marzo");
+    browser
+        .get("/demo")
+        .expect(200)
+        .says("miércoles 11 de marzo");
 
     // A second start begins anew; a folder the demo did not make is left alone.
     drop((served, browser, house));
@@ -40,7 +62,10 @@ fn anyone_can_step_in_as_anyone_and_let_a_day_go_by() {
     let mine = place.path().join("mine");
     std::fs::create_dir(&mine).unwrap();
     std::fs::write(mine.join("letter"), "dear").unwrap();
-    let settings = Settings { data: mine.clone(), ..Settings::default() };
+    let settings = Settings {
+        data: mine.clone(),
+        ..Settings::default()
+    };
     assert!(make(&settings, &owners).is_err_and(|t| t.to_string().contains("nothing was changed")));
     assert!(mine.join("letter").exists());
 }

@@ -12,7 +12,10 @@ fn joined(town: &Town, handle: &str) -> (Browser, String) {
         .between("/join/", "<");
     let browser = town.stranger();
     let words = browser
-        .post(&format!("/join/{link}"), &[("handle", handle), ("language", "en")])
+        .post(
+            &format!("/join/{link}"),
+            &[("handle", handle), ("language", "en")],
+        )
         .expect(200)
         .between("<p class=\"code\">", "</p>");
     (browser, words)
@@ -24,7 +27,9 @@ fn six_words_open_the_door_however_a_phone_writes_them() {
         let (_, words) = joined(town, "Ada");
         let phone = town.stranger();
         let sloppy = format!(" {} ", words.to_uppercase().replace(' ', "-"));
-        let came = phone.post("/sign-in", &[("handle", "ada"), ("passphrase", &sloppy)]).expect(303);
+        let came = phone
+            .post("/sign-in", &[("handle", "ada"), ("passphrase", &sloppy)])
+            .expect(303);
         assert_eq!(came.location(), "/today");
         phone.get("/today").expect(200).says("Monday 2 March");
     });
@@ -36,7 +41,13 @@ fn wrong_words_and_a_name_nobody_has_get_the_same_answer() {
         joined(town, "Ada");
         let guess = |handle: &str| {
             town.stranger()
-                .post("/sign-in", &[("handle", handle), ("passphrase", "six words that are not right")])
+                .post(
+                    "/sign-in",
+                    &[
+                        ("handle", handle),
+                        ("passphrase", "six words that are not right"),
+                    ],
+                )
                 .expect(422)
                 .says("do not fit together")
                 .body
@@ -51,12 +62,19 @@ fn wrong_words_and_a_name_nobody_has_get_the_same_answer() {
 #[test]
 fn a_hundred_guesses_at_one_name_a_day() {
     let town = Town::on(holdfast::testing::Database::sqlite());
-    let mark = town.house.vault.mark(&town.house.network().id, "handle", "bo").unwrap();
+    let mark = town
+        .house
+        .vault
+        .mark(&town.house.network().id, "handle", "bo")
+        .unwrap();
     for _ in 0..100 {
         town.house.sign_in_attempts.allow(&mark, town.house.now());
     }
     let guess = |handle| {
-        town.stranger().post("/sign-in", &[("handle", handle), ("passphrase", "one more")])
+        town.stranger().post(
+            "/sign-in",
+            &[("handle", handle), ("passphrase", "one more")],
+        )
     };
     guess("Bo").expect(409).says("too many tries");
     guess("Yuki").expect(422);

@@ -14,8 +14,14 @@ fn run(town: &Town, out: &Path, permit: Option<&str>) -> Result<String, String> 
         database_url: town.postgres_url(),
         ..Settings::default()
     };
-    let owners = Owners { clock: town.clock.clone(), chance: Arc::new(OsChance) };
-    let asked = Export { out: out.to_owned(), permit: permit.map(str::to_owned) };
+    let owners = Owners {
+        clock: town.clock.clone(),
+        chance: Arc::new(OsChance),
+    };
+    let asked = Export {
+        out: out.to_owned(),
+        permit: permit.map(str::to_owned),
+    };
     let mut said = Vec::new();
     export(&asked, &settings, &owners, &mut said).map_err(|trouble| trouble.to_string())?;
     Ok(String::from_utf8(said).unwrap())
@@ -25,7 +31,9 @@ fn two_say_yes(town: &Town) -> String {
     let (amara, chidi) = (town.as_person("Amara"), town.as_person("Chidi"));
     amara.post("/two-people", &[("kind", "export")]).expect(303);
     let yes = chidi.get("/two-people").between("/two-people/", "/yes");
-    let word = chidi.post(&format!("/two-people/{yes}/yes"), &[]).expect(200);
+    let word = chidi
+        .post(&format!("/two-people/{yes}/yes"), &[])
+        .expect(200);
     word.between("<p class=\"words\"><strong>", "</strong>")
 }
 
@@ -35,8 +43,15 @@ fn everything_comes_back_once_two_have_said_yes() {
         let place = tempfile::tempdir().unwrap();
         let out = place.path().join("all");
         let alone = run(town, &out, None).unwrap_err();
-        assert!(alone.contains("takes two people") && alone.contains("/two-people"), "{alone}");
-        assert!(run(town, &out, Some("guess")).unwrap_err().contains("was never given"));
+        assert!(
+            alone.contains("takes two people") && alone.contains("/two-people"),
+            "{alone}"
+        );
+        assert!(
+            run(town, &out, Some("guess"))
+                .unwrap_err()
+                .contains("was never given")
+        );
         assert!(!out.exists());
 
         let word = two_say_yes(town);
@@ -45,13 +60,19 @@ fn everything_comes_back_once_two_have_said_yes() {
         assert!(run(town, &nowhere, Some(&word)).is_err());
         let said = run(town, &out, Some(&word)).unwrap();
         assert!(said.starts_with(|c: char| c.is_ascii_digit()), "{said}");
-        assert!(run(town, &place.path().join("again"), Some(&word)).is_err(), "only once");
+        assert!(
+            run(town, &place.path().join("again"), Some(&word)).is_err(),
+            "only once"
+        );
 
         let json = std::fs::read(out.join("network.json")).unwrap();
         let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
         for (name, table) in json.as_object().unwrap() {
             let path = out.join(format!("{name}.csv"));
-            assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+            assert_eq!(
+                std::fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+                0o600
+            );
             let file = std::fs::File::open(path).unwrap();
             let options = sheets::Options::in_zone(jiff::tz::TimeZone::UTC);
             let read = sheets::read_table(file, &options).unwrap();
@@ -67,7 +88,10 @@ fn everything_comes_back_once_two_have_said_yes() {
             }
         }
         let people = std::fs::read_to_string(out.join("people.csv")).unwrap();
-        assert!(people.contains("\"handle [network]\"") && people.contains("\"Kezia\""), "{people}");
+        assert!(
+            people.contains("\"handle [network]\"") && people.contains("\"Kezia\""),
+            "{people}"
+        );
     });
 }
 

@@ -5,14 +5,27 @@ use holdfast::testing::{Answer, on_both};
 #[track_caller]
 fn guarded(answer: &Answer) {
     let policy = answer.header("content-security-policy").expect("a policy");
-    for part in ["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'"] {
+    for part in [
+        "default-src 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    ] {
         assert!(policy.contains(part), "{policy}");
     }
-    assert!(!policy.contains("script-src") && !policy.contains("unsafe"), "{policy}");
+    assert!(
+        !policy.contains("script-src") && !policy.contains("unsafe"),
+        "{policy}"
+    );
     assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
     assert_eq!(answer.header("referrer-policy"), Some("no-referrer"));
-    assert_eq!(answer.header("cross-origin-opener-policy"), Some("same-origin"));
-    assert!(answer.header("server").is_none(), "nothing says what runs here");
+    assert_eq!(
+        answer.header("cross-origin-opener-policy"),
+        Some("same-origin")
+    );
+    assert!(
+        answer.header("server").is_none(),
+        "nothing says what runs here"
+    );
 }
 
 #[test]
@@ -29,14 +42,18 @@ fn every_answer_is_guarded_and_private() {
             bo.get("/me/export").expect(200),
             bo.post("/language", &[("lang", "es")]).expect(303),
             bo.post("/two-people", &[("kind", "export")]).expect(409),
-            bo.post_bytes("/me", form, &too_large).expect(413).says("más de lo que se puede"),
+            bo.post_bytes("/me", form, &too_large)
+                .expect(413)
+                .says("más de lo que se puede"),
             town.stranger().get("/today").expect(303),
         ];
         for answer in &answers {
             guarded(answer);
             assert_eq!(answer.header("cache-control"), Some("no-store"));
         }
-        let style = bo.get("/").between("<link rel=\"stylesheet\" href=\"", "\"");
+        let style = bo
+            .get("/")
+            .between("<link rel=\"stylesheet\" href=\"", "\"");
         let style = bo.get(&style).expect(200);
         guarded(&style);
         assert!(style.header("cache-control").unwrap().contains("immutable"));
@@ -47,13 +64,32 @@ fn every_answer_is_guarded_and_private() {
 #[test]
 fn pages_ask_for_nothing_from_anybody_else() {
     on_both(|town| {
-        for path in ["/", "/sign-in", "/what-we-keep", "/today", "/me", "/circles", "/two-people"] {
+        for path in [
+            "/",
+            "/sign-in",
+            "/what-we-keep",
+            "/today",
+            "/me",
+            "/circles",
+            "/two-people",
+        ] {
             let page = town.as_person("Amara").get(path).expect(200);
-            for part in page.body.split(['"', '\'']).filter(|part| part.starts_with("http")) {
+            for part in page
+                .body
+                .split(['"', '\''])
+                .filter(|part| part.starts_with("http"))
+            {
                 panic!("{path} leads to {part}");
             }
-            assert!(!page.body.contains("<script") && !page.body.contains(" style="), "{path}");
-            assert!(page.body.len() <= 20 * 1024, "{path} has {} bytes", page.body.len());
+            assert!(
+                !page.body.contains("<script") && !page.body.contains(" style="),
+                "{path}"
+            );
+            assert!(
+                page.body.len() <= 20 * 1024,
+                "{path} has {} bytes",
+                page.body.len()
+            );
         }
     });
 }
@@ -69,11 +105,17 @@ fn another_sites_form_is_refused() {
             ("origin", "null"),
         ] {
             let bo = town.as_person("Bo").with_header(name, value);
-            bo.post("/me", &about).expect(422).says("came from another site").says("I like rivers");
+            bo.post("/me", &about)
+                .expect(422)
+                .says("came from another site")
+                .says("I like rivers");
         }
         let bo = town.as_person("Bo");
         bo.get("/me").expect(200).says_not("I like rivers");
-        town.as_person("Bo").with_header("sec-fetch-site", "same-origin").post("/me", &about).expect(303);
+        town.as_person("Bo")
+            .with_header("sec-fetch-site", "same-origin")
+            .post("/me", &about)
+            .expect(303);
         bo.get("/me").expect(200).says("I like rivers");
     });
 }
@@ -82,7 +124,10 @@ fn another_sites_form_is_refused() {
 fn a_form_that_stood_open_too_long_keeps_what_was_typed() {
     on_both(|town| {
         let bo = town.as_person("Bo");
-        let stale = [("csrf", "of a session before"), ("about", "Rivers & \"bridges\"")];
+        let stale = [
+            ("csrf", "of a session before"),
+            ("about", "Rivers & \"bridges\""),
+        ];
         let stale: Vec<_> = stale.map(|(n, v)| (n.to_owned(), v.to_owned())).to_vec();
         let refused = bo
             .post_bare("/me", &stale)

@@ -28,12 +28,22 @@ fn mode(path: &Path) -> u32 {
     std::fs::metadata(path).unwrap().permissions().mode() & 0o777
 }
 
-fn made(database: &Database, clock: &Arc<ManualClock>) -> (tempfile::TempDir, Settings, Owners, String) {
+fn made(
+    database: &Database,
+    clock: &Arc<ManualClock>,
+) -> (tempfile::TempDir, Settings, Owners, String) {
     let place = tempfile::tempdir().unwrap();
     let data = place.path().join("hill");
     let database_url = database.postgres_url(&data);
-    let settings = Settings { data, database_url, ..Settings::default() };
-    let owners = Owners { clock: clock.clone(), chance: Arc::new(OsChance) };
+    let settings = Settings {
+        data,
+        database_url,
+        ..Settings::default()
+    };
+    let owners = Owners {
+        clock: clock.clone(),
+        chance: Arc::new(OsChance),
+    };
     let mut out = Vec::new();
     init(&answers(), &settings, &owners, &mut out).unwrap();
     (place, settings, owners, String::from_utf8(out).unwrap())
@@ -41,7 +51,9 @@ fn made(database: &Database, clock: &Arc<ManualClock>) -> (tempfile::TempDir, Se
 
 fn links(said: &str) -> Vec<String> {
     let after = said.split("http://127.0.0.1:8080").skip(1);
-    after.map(|rest| rest.split_whitespace().next().unwrap().to_owned()).collect()
+    after
+        .map(|rest| rest.split_whitespace().next().unwrap().to_owned())
+        .collect()
 }
 
 #[test]
@@ -53,7 +65,9 @@ fn init_makes_one_folder_that_only_its_owner_reads() {
         assert_eq!(mode(&settings.data.join(file)), 0o600, "{file}");
     }
     assert_eq!(links(&said).len(), 2);
-    let again = init(&answers(), &settings, &owners, &mut Vec::new()).unwrap_err().to_string();
+    let again = init(&answers(), &settings, &owners, &mut Vec::new())
+        .unwrap_err()
+        .to_string();
     assert!(again.contains("nothing was changed"), "{again}");
     assert!(!again.contains('\n'), "{again}");
 }
@@ -61,15 +75,38 @@ fn init_makes_one_folder_that_only_its_owner_reads() {
 #[test]
 fn what_is_missing_is_said_before_anything_is_made() {
     let place = tempfile::tempdir().unwrap();
-    let settings = Settings { data: place.path().join("hill"), ..Settings::default() };
+    let settings = Settings {
+        data: place.path().join("hill"),
+        ..Settings::default()
+    };
     let owners = Owners::of_the_machine();
     let wrong = [
-        (Answers { zone: Some("Hill/Street".into()), ..answers() }, "no time zone called Hill/Street"),
-        (Answers { name: None, ..answers() }, "--name"),
-        (Answers { limits: None, ..answers() }, "--limits"),
+        (
+            Answers {
+                zone: Some("Hill/Street".into()),
+                ..answers()
+            },
+            "no time zone called Hill/Street",
+        ),
+        (
+            Answers {
+                name: None,
+                ..answers()
+            },
+            "--name",
+        ),
+        (
+            Answers {
+                limits: None,
+                ..answers()
+            },
+            "--limits",
+        ),
     ];
     for (answers, words) in wrong {
-        let said = init(&answers, &settings, &owners, &mut Vec::new()).unwrap_err().to_string();
+        let said = init(&answers, &settings, &owners, &mut Vec::new())
+            .unwrap_err()
+            .to_string();
         assert!(said.contains(words), "{said}");
         assert!(!settings.data.exists());
     }
@@ -85,9 +122,14 @@ fn a_database_that_cannot_be_reached_leaves_the_place_empty_for_the_next_try() {
         ..Settings::default()
     };
     let owners = Owners::of_the_machine();
-    let said = init(&answers(), &settings, &owners, &mut Vec::new()).unwrap_err().to_string();
+    let said = init(&answers(), &settings, &owners, &mut Vec::new())
+        .unwrap_err()
+        .to_string();
     assert!(said.starts_with("no connection to the database"), "{said}");
-    let settings = Settings { database_url: None, ..settings };
+    let settings = Settings {
+        database_url: None,
+        ..settings
+    };
     init(&answers(), &settings, &owners, &mut Vec::new()).unwrap();
 }
 
@@ -101,7 +143,11 @@ fn the_two_founding_stewards_come_in_once_each() {
         let stranger = || Browser::new(&served.base, &house);
         let links = links(&said);
 
-        stranger().get("/").expect(200).says("We bring groceries.").says("Uphill · Downhill");
+        stranger()
+            .get("/")
+            .expect(200)
+            .says("We bring groceries.")
+            .says("Uphill · Downhill");
         stranger()
             .with_header("accept-language", "es-MX,es;q=0.9")
             .get("/")
@@ -111,18 +157,34 @@ fn the_two_founding_stewards_come_in_once_each() {
             .says("Ten asks a week.");
 
         let ada = stranger();
-        ada.get(&links[0]).expect(200).says("Welcome to Hill Street");
-        let joined = ada.post(&links[0], &[("handle", "Ada"), ("language", "es")]).expect(200);
+        ada.get(&links[0])
+            .expect(200)
+            .says("Welcome to Hill Street");
+        let joined = ada
+            .post(&links[0], &[("handle", "Ada"), ("language", "es")])
+            .expect(200);
         let cookie = joined.header("set-cookie").unwrap();
-        for part in ["holdfast=", "; HttpOnly", "; SameSite=Lax", "; Path=/", "; Max-Age=2592000"] {
+        for part in [
+            "holdfast=",
+            "; HttpOnly",
+            "; SameSite=Lax",
+            "; Path=/",
+            "; Max-Age=2592000",
+        ] {
             assert!(cookie.contains(part), "{cookie}");
         }
-        assert!(joined.body.contains("lang=\"es\""), "the language Ada chose");
+        assert!(
+            joined.body.contains("lang=\"es\""),
+            "the language Ada chose"
+        );
         let words = joined.between("<p class=\"code\">", "</p>");
         assert_eq!(words.split(' ').count(), 6, "{words}");
         ada.get("/today").expect(200).says("Nada le espera");
 
-        stranger().get(&links[0]).expect(409).says("has been used or has run out");
+        stranger()
+            .get(&links[0])
+            .expect(409)
+            .says("has been used or has run out");
         stranger().post(&links[0], &[("handle", "Eve")]).expect(409);
 
         let bea = stranger();
@@ -130,8 +192,13 @@ fn the_two_founding_stewards_come_in_once_each() {
             .expect(422)
             .says("already called that")
             .says("value=\"ADA\"");
-        bea.post(&links[1], &[("handle", "Bea"), ("language", "en")]).expect(200);
-        bea.get("/circles").expect(200).says("Coordinating").says("Care").says("Host");
+        bea.post(&links[1], &[("handle", "Bea"), ("language", "en")])
+            .expect(200);
+        bea.get("/circles")
+            .expect(200)
+            .says("Coordinating")
+            .says("Care")
+            .says("Host");
         clock.advance(60);
         assert_eq!(owners.clock.now(), NOON.plus_seconds(60));
     });
@@ -147,5 +214,8 @@ fn an_invitation_is_good_for_seven_days() {
     clock.advance(7 * 86_400 - 1);
     Browser::new(&served.base, &house).get(link).expect(200);
     clock.advance(1);
-    Browser::new(&served.base, &house).get(link).expect(409).says("has run out");
+    Browser::new(&served.base, &house)
+        .get(link)
+        .expect(409)
+        .says("has run out");
 }

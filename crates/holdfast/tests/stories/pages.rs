@@ -9,7 +9,9 @@ fn the_public_page_says_the_limits_before_the_door() {
         let limits = front.body.find("about 30 asks").expect("the limits");
         let door = front.body.find("href=\"/ask\"").expect("the door");
         assert!(limits < door);
-        front.says("North side · East side · River flats · Old town").says("Sign in");
+        front
+            .says("North side · East side · River flats · Old town")
+            .says("Sign in");
     });
 }
 
@@ -23,8 +25,14 @@ fn a_closed_line_says_its_sentence_until_its_day() {
             Ok(people::set_line(conn, network, words, until)?)
         });
         let front = || town.stranger().get("/").expect(200);
-        front().says("We sleep until Thursday.").says_not("href=\"/ask\"");
-        town.stranger().with_cookie("lang", "es").get("/").expect(200).says("Dormimos hasta");
+        front()
+            .says("We sleep until Thursday.")
+            .says_not("href=\"/ask\"");
+        town.stranger()
+            .with_cookie("lang", "es")
+            .get("/")
+            .expect(200)
+            .says("Dormimos hasta");
         town.until("2026-03-05 00:00");
         front().says("href=\"/ask\"").says_not("We sleep");
     });
@@ -42,7 +50,11 @@ fn today_teaches_where_it_is_empty() {
         let nav = today.between("<nav", "</nav>");
         let first = nav.split("href=\"").nth(1).unwrap();
         assert!(first.starts_with("/today\" aria-current=\"page\""), "{nav}");
-        town.as_person("Luz").get("/today").expect(200).says("lunes 2 de marzo").says("descansando");
+        town.as_person("Luz")
+            .get("/today")
+            .expect(200)
+            .says("lunes 2 de marzo")
+            .says("descansando");
     });
 }
 
@@ -50,7 +62,11 @@ fn today_teaches_where_it_is_empty() {
 fn what_is_kept_is_written_from_what_is_swept() {
     on_both(|town| {
         for (lang, tongue) in [("en", web::Lang::En), ("es", web::Lang::Es)] {
-            let page = town.stranger().with_cookie("lang", lang).get("/what-we-keep").expect(200);
+            let page = town
+                .stranger()
+                .with_cookie("lang", lang)
+                .get("/what-we-keep")
+                .expect(200);
             let tongue = town.house.tongues.of(tongue);
             for line in town.house.practices.iter().flat_map(|p| p.keeps().lines) {
                 for key in [line.what, line.until, line.who] {
@@ -70,6 +86,9 @@ fn every_sentence_a_deed_can_end_with_is_known() {
     on_both(|town| {
         let page = town.as_person("Bo").get("/me?said=saved").expect(200);
         page.says("role=\"status\"");
-        town.as_person("Bo").get("/me?said=%3Cscript%3E").expect(200).says_not("script");
+        town.as_person("Bo")
+            .get("/me?said=%3Cscript%3E")
+            .expect(200)
+            .says_not("script");
     });
 }

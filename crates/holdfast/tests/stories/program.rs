@@ -7,7 +7,11 @@ use std::{
 
 fn holdfast() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_holdfast"));
-    command.env_clear().stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .env_clear()
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     command
 }
 
@@ -30,7 +34,15 @@ fn from_init_to_the_first_page_and_a_quiet_stop() {
     let place = tempfile::tempdir().unwrap();
     let data = place.path().join("hill");
     let init = holdfast()
-        .args(["init", "--name", "Hill Street", "--zone", "America/Chicago", "--about", "Groceries."])
+        .args([
+            "init",
+            "--name",
+            "Hill Street",
+            "--zone",
+            "America/Chicago",
+            "--about",
+            "Groceries.",
+        ])
         .args(["--limits", "Ten a week.", "--areas", "Uphill", "--data"])
         .arg(&data)
         .output()
@@ -40,25 +52,56 @@ fn from_init_to_the_first_page_and_a_quiet_stop() {
     assert_eq!(out.matches("/join/").count(), 2, "{out}");
 
     let mut serve = holdfast();
-    serve.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(&data);
+    serve
+        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+        .arg(&data);
     let mut serving = Serving(serve.spawn().unwrap());
     let mut lines = BufReader::new(serving.0.stdout.take().unwrap());
     let mut first = String::new();
     lines.read_line(&mut first).unwrap();
-    let address = first.trim().strip_prefix("Hill Street answers at ").expect("where to go");
+    let address = first
+        .trim()
+        .strip_prefix("Hill Street answers at ")
+        .expect("where to go");
     let mut page = ureq::get(address).call().unwrap();
-    assert!(page.body_mut().read_to_string().unwrap().contains("Groceries."));
+    assert!(
+        page.body_mut()
+            .read_to_string()
+            .unwrap()
+            .contains("Groceries.")
+    );
 
     // The keyring may be changed by another process meanwhile.
-    let sweep = holdfast().arg("sweep").arg("--data").arg(&data).output().unwrap();
+    let sweep = holdfast()
+        .arg("sweep")
+        .arg("--data")
+        .arg(&data)
+        .output()
+        .unwrap();
     assert!(sweep.status.success(), "{}", said(&sweep).1);
 
     let pid = serving.0.id().to_string();
-    assert!(Command::new("kill").arg("-TERM").arg(pid).status().unwrap().success());
+    assert!(
+        Command::new("kill")
+            .arg("-TERM")
+            .arg(pid)
+            .status()
+            .unwrap()
+            .success()
+    );
     assert!(serving.0.wait().unwrap().success(), "it stops by itself");
     let mut log = String::new();
-    serving.0.stderr.take().unwrap().read_to_string(&mut log).unwrap();
-    assert!(!log.contains("127.0.0.1"), "no address of anybody in the log: {log}");
+    serving
+        .0
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut log)
+        .unwrap();
+    assert!(
+        !log.contains("127.0.0.1"),
+        "no address of anybody in the log: {log}"
+    );
 }
 
 #[test]

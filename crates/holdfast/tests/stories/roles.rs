@@ -12,7 +12,10 @@ fn a_role_ends_at_its_minute() {
         let invite = format!("/circles/{}/invite", town.circle("aid"));
         amara.post(&invite, &[]).expect(200).says("/join/");
         town.set_clock("2026-07-13 00:00");
-        amara.post(&invite, &[]).expect(409).says("A steward of this circle can do that");
+        amara
+            .post(&invite, &[])
+            .expect(409)
+            .says("A steward of this circle can do that");
     });
 }
 
@@ -20,15 +23,26 @@ fn a_role_ends_at_its_minute() {
 fn no_role_outlasts_six_months_and_what_was_typed_stays() {
     on_both(|town| {
         let amara = town.as_person("Amara");
-        let (path, bo) = (format!("/circles/{}/roles", town.circle("aid")), town.person("Bo"));
+        let (path, bo) = (
+            format!("/circles/{}/roles", town.circle("aid")),
+            town.person("Bo"),
+        );
         let give = |until: &str| {
             let person = bo.to_string();
-            amara.post(&path, &[("person", &person), ("role", "intake"), ("until", until)])
+            amara.post(
+                &path,
+                &[("person", &person), ("role", "intake"), ("until", until)],
+            )
         };
-        give("2026-09-03").expect(422).says("ends within six months").says("2026-09-03");
+        give("2026-09-03")
+            .expect(422)
+            .says("ends within six months")
+            .says("2026-09-03");
         give("someday").expect(422).says("someday");
         give("2026-05-31").expect(303);
-        let page = amara.get(&format!("/circles/{}", town.circle("aid"))).expect(200);
+        let page = amara
+            .get(&format!("/circles/{}", town.circle("aid")))
+            .expect(200);
         page.says("answers the line until Sunday 31 May");
     });
 }
@@ -40,12 +54,22 @@ fn newcomers_do_not_see_circles_until_theirs_welcomes_them() {
         let aid = town.circle("aid");
         farid.get("/circles").expect(404);
         farid.get(&format!("/circles/{aid}")).expect(404);
-        farid.get("/today").expect(200).says("Until your circle has taken you in");
+        farid
+            .get("/today")
+            .expect(200)
+            .says("Until your circle has taken you in");
         let person = town.person("Farid").to_string();
         let welcome = format!("/circles/{aid}/welcome");
-        town.as_person("Chidi").post(&welcome, &[("person", &person)]).expect(409);
-        town.as_person("Amara").post(&welcome, &[("person", &person)]).expect(303);
-        farid.get(&format!("/circles/{aid}")).expect(200).says("Farid");
+        town.as_person("Chidi")
+            .post(&welcome, &[("person", &person)])
+            .expect(409);
+        town.as_person("Amara")
+            .post(&welcome, &[("person", &person)])
+            .expect(303);
+        farid
+            .get(&format!("/circles/{aid}"))
+            .expect(200)
+            .says("Farid");
     });
 }
 
@@ -53,16 +77,36 @@ fn newcomers_do_not_see_circles_until_theirs_welcomes_them() {
 fn one_person_cannot_take_everything_out() {
     on_both(|town| {
         let (amara, chidi) = (town.as_person("Amara"), town.as_person("Chidi"));
-        town.as_person("Bo").post("/two-people", &[("kind", "export")]).expect(409);
+        town.as_person("Bo")
+            .post("/two-people", &[("kind", "export")])
+            .expect(409);
         amara.post("/two-people", &[("kind", "export")]).expect(303);
-        amara.get("/two-people").expect(200).says("Somebody else must say yes");
-        let yes = chidi.get("/two-people").expect(200).between("/two-people/", "/yes");
+        amara
+            .get("/two-people")
+            .expect(200)
+            .says("Somebody else must say yes");
+        let yes = chidi
+            .get("/two-people")
+            .expect(200)
+            .between("/two-people/", "/yes");
         let yes = format!("/two-people/{yes}/yes");
-        amara.post(&yes, &[]).expect(409).says("a second person must say yes");
+        amara
+            .post(&yes, &[])
+            .expect(409)
+            .says("a second person must say yes");
         town.as_person("Bo").post(&yes, &[]).expect(409);
-        chidi.get("/today").expect(200).says("This waits for a second steward");
-        chidi.post(&yes, &[]).expect(200).says("With this word it can be done once");
-        chidi.post(&yes, &[]).expect(409).says("has been done already");
+        chidi
+            .get("/today")
+            .expect(200)
+            .says("This waits for a second steward");
+        chidi
+            .post(&yes, &[])
+            .expect(200)
+            .says("With this word it can be done once");
+        chidi
+            .post(&yes, &[])
+            .expect(409)
+            .says("has been done already");
     });
 }
 
@@ -71,7 +115,9 @@ fn rest_is_one_tap_and_takes_nothing_away() {
     on_both(|town| {
         let bo = town.as_person("Bo");
         bo.post("/me/rest", &[]).expect(303);
-        bo.get("/today").expect(200).says("You are resting. Nothing is asked of you.");
+        bo.get("/today")
+            .expect(200)
+            .says("You are resting. Nothing is asked of you.");
         bo.get("/circles").expect(200);
         bo.post("/me/return", &[]).expect(303);
         bo.get("/today").expect(200).says_not("You are resting");

@@ -29,6 +29,10 @@ fn everything_still_opens_after_months_of_sweeps_and_renewed_keys() {
         town.until("2026-06-21 12:00");
         amara.get("/me").expect(200).says("By the bridge");
         let circle = format!("/circles/{}", town.circle("aid"));
-        yuki.get(&circle).expect(200).says("Amara").says("Yuki").says_not("<li>Bo");
+        yuki.get(&circle)
+            .expect(200)
+            .says("Amara")
+            .says("Yuki")
+            .says_not("<li>Bo");
     });
 }
