@@ -101,6 +101,7 @@ pub fn init(
     owners: &Owners,
     out: &mut dyn Write,
 ) -> Result<(), Trouble> {
+    settings.check()?;
     let row = network(answers, owners)?;
     let folder = Folder::at(&settings.data);
     folder.make()?;

@@ -29,7 +29,11 @@ fn a_network_whose_terms_have_all_ended_can_still_choose_its_stewards() {
         let bo = town.person("Bo").to_string();
         let give = |who: &str, circle: &kernel::CircleId, whom: &str| {
             let path = format!("/circles/{circle}/roles");
-            let role = [("person", whom), ("role", "steward"), ("until", "2026-12-31")];
+            let role = [
+                ("person", whom),
+                ("role", "steward"),
+                ("until", "2026-12-31"),
+            ];
             town.as_person(who).post(&path, &role)
         };
         // Nobody is steward of anything: a circle's own members choose.
@@ -39,7 +43,10 @@ fn a_network_whose_terms_have_all_ended_can_still_choose_its_stewards() {
         // Care has no steward: whoever is one elsewhere looks after it.
         let lev = town.person("Lev").to_string();
         give("Hana", &care, &lev).expect(409);
-        town.as_person("Bo").get(&format!("/circles/{care}")).expect(200).says("Lev");
+        town.as_person("Bo")
+            .get(&format!("/circles/{care}"))
+            .expect(200)
+            .says("Lev");
         give("Bo", &care, &lev).expect(303);
         give("Bo", &care, &lev).expect(409);
     });
