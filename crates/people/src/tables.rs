@@ -420,6 +420,25 @@ pub(crate) fn holdings_of_circle(
         .load(conn)
 }
 
+/// Circles that somebody is steward of now.
+pub(crate) fn stewarded_circles(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    now: Moment,
+) -> QueryResult<Vec<CircleId>> {
+    role_holdings::table
+        .filter(
+            role_holdings::network_id
+                .eq(network)
+                .and(role_holdings::role.eq(Role::Steward))
+                .and(role_holdings::from_at.le(now))
+                .and(role_holdings::to_at.gt(now)),
+        )
+        .select(role_holdings::circle_id)
+        .distinct()
+        .load(conn)
+}
+
 type SessionFound = (PersonId, Standing, Day, Option<Lang>, Sealed, WrappedKey);
 
 /// The person of a session that has not ended.
