@@ -7,11 +7,17 @@
 //! of the door: 303 to sign in or done, 404 not there, 409 or 422 refused for what is missing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failing test should fail
 
+use asks::{
+    NewAsk,
+    play::{Doer, Step, play},
+    record,
+    rules::Consent,
+};
 use holdfast::{
     found_network, practices,
-    testing::{Browser, Database, Town},
+    testing::{Answer, Browser, Database, Town},
 };
-use kernel::{NetworkId, PersonId, Standing};
+use kernel::{NetworkId, PersonId, Role, Standing};
 use people::{Invited, NetworkRow, NewPerson};
 use std::{fmt::Write, path::Path};
 
@@ -26,6 +32,9 @@ const VIEWERS: &[(&str, Comes)] = &[
     ("steward of another", Comes::As("Hana")),
     ("host", Comes::As("Tess")),
     ("partner liaison", Comes::As("Priya")),
+    ("on shift", Comes::As("Sam")),
+    ("whoever said \"I can\"", Comes::As("Bo")),
+    ("guest with a code", Comes::WithACode),
     ("another network", Comes::FromAnotherNetwork),
 ];
 
@@ -33,6 +42,8 @@ enum Comes {
     Unknown,
     As(&'static str),
     FromAnotherNetwork,
+    /// Nobody we know, with an ask's code and its two digits.
+    WithACode,
 }
 
 /// What stands in a path's braces, made so that whoever may see the thing finds it. A practice with
@@ -48,6 +59,16 @@ fn fill(town: &Town, path: &str) -> Option<String> {
         ("/circles/", "id") => town.circle("aid").to_string(),
         ("/me/sessions/", "id") => session_of_bo(town),
         ("/two-people/", "id") => act(town),
+        ("/asks/", "id") if after == "/claim" => ask(town, Far::Open).0,
+        ("/asks/", "id") => ask(town, Far::Claimed).0,
+        ("/s/", "code") => ask(town, Far::SaidDone).1,
+        ("/asked/", "token") => asked(town),
+        ("/texts/", "id") => on_shift_finds(town, Far::SaidDone, "/texts", "/texts/", "/sent"),
+        ("/shift/note/", "id") => note(town),
+        ("/offers/", "id") => offer(town),
+        ("/wrong/", "id") => wrong(town),
+        ("/draws/", "id") => draw(town),
+        ("/import/", "id") => batch(town),
         _ => return None,
     };
     fill(town, &format!("{before}{value}{after}"))
@@ -80,9 +101,152 @@ fn act(town: &Town) -> String {
         .between("/two-people/", "/yes")
 }
 
+/// How far an ask of the fixture has come.
+#[derive(Clone, Copy, PartialEq)]
+enum Far {
+    Open,
+    Claimed,
+    SaidDone,
+}
+
+/// An ask of Gus's, whose two digits are 42; its id and its code.
+fn ask(town: &Town, far: Far) -> (String, String) {
+    let now = town.house.now();
+    let shift = Doer {
+        person: town.person("Sam"),
+        on_shift: true,
+    };
+    let bo = Doer {
+        person: town.person("Bo"),
+        on_shift: false,
+    };
+    let id = town.data(|conn| {
+        let house = &town.house;
+        let new = NewAsk {
+            words: "food for 3".into(),
+            contact: Some("555 0142".into()),
+            text_ok: true,
+            heard: Some(Consent {
+                share_words: true,
+                ..Consent::default()
+            }),
+            ..NewAsk::default()
+        };
+        let id = record(conn, house, new, now)?;
+        play(conn, house, id, &shift, now, &Step::Publish("Food for 3"))?;
+        if far != Far::Open {
+            play(conn, house, id, &bo, now, &Step::Claim)?;
+        }
+        if far == Far::SaidDone {
+            play(conn, house, id, &bo, now, &Step::Plan("today"))?;
+            play(conn, house, id, &bo, now, &Step::Done)?;
+        }
+        Ok(id)
+    });
+    let page = shift_browser(town).get(&format!("/asks/{id}")).expect(200);
+    (id.to_string(), page.between("<title>", "</title>"))
+}
+
+fn shift_browser(town: &Town) -> Browser {
+    let sam = town.as_person("Sam");
+    sam.post("/shift/take", &[("hours", "12")]).expect(303);
+    sam
+}
+
+fn on_shift_finds(town: &Town, far: Far, page: &str, before: &str, after: &str) -> String {
+    ask(town, far);
+    shift_browser(town)
+        .get(page)
+        .expect(200)
+        .between(before, after)
+}
+
+fn asked(town: &Town) -> String {
+    let fields = [("words", "soup"), ("contact", "555 0142")];
+    let answer = town.stranger().post("/ask", &fields).expect(303);
+    answer.location().trim_start_matches("/asked/").to_owned()
+}
+
+fn note(town: &Town) -> String {
+    town.hold("Yuki", Role::Intake, "aid", "2026-05-31");
+    let yuki = town.as_person("Yuki");
+    yuki.post("/shift/take", &[("hours", "1")]).expect(303);
+    yuki.post("/shift/end", &[("line1", "a note")]).expect(303);
+    shift_browser(town)
+        .get("/shift")
+        .between("/shift/note/", "/confirm")
+}
+
+fn offer(town: &Town) -> String {
+    let bo = town.as_person("Bo");
+    bo.post("/offers", &[("kind", "food")]).expect(303);
+    bo.get("/offers").between("/offers/", "/back")
+}
+
+fn wrong(town: &Town) -> String {
+    let (_, code) = ask(town, Far::SaidDone);
+    let fields = [
+        ("code", code.as_str()),
+        ("words", "the name was said aloud"),
+    ];
+    shift_browser(town).post("/wrong", &fields).expect(303);
+    shift_browser(town).get("/wrong").between("/wrong/", "/")
+}
+
+fn draw(town: &Town) -> String {
+    let codes = format!("{} {}", ask(town, Far::Open).1, ask(town, Far::Open).1);
+    let fields = [
+        ("what", "Heaters"),
+        ("places", "1"),
+        ("codes", codes.as_str()),
+        ("next_date", "Saturday"),
+    ];
+    shift_browser(town).post("/draws", &fields).expect(303);
+    shift_browser(town)
+        .get("/draws")
+        .between("/draws/", "/roll")
+}
+
+fn batch(town: &Town) -> String {
+    let fields = [
+        ("do", "take"),
+        ("map", "words = [{ column = \"words\" }]"),
+        ("file", "words\nsoup\n"),
+    ];
+    shift_browser(town)
+        .post("/import/take", &fields)
+        .expect(200);
+    shift_browser(town)
+        .get("/import")
+        .between("/import/", "/undo")
+}
+
+/// What a guest types: the digits, and what a receiver may say.
+fn as_a_guest(guest: &Browser, there: &str) -> Answer {
+    let code = there
+        .trim_start_matches("/s/")
+        .split('/')
+        .next()
+        .unwrap_or_default();
+    let seen = guest.post(&format!("/s/{code}"), &[("digits", "42")]);
+    let pass = match seen.status {
+        200 => seen.between("name=\"pass\" value=\"", "\""),
+        _ => String::new(),
+    };
+    let fields = [
+        ("code", code),
+        ("digits", "42"),
+        ("pass", &pass),
+        ("word", "helped"),
+        ("words", "the name was said aloud"),
+    ];
+    guest.post(there, &fields)
+}
+
 fn town() -> Town {
     let town = Town::on(Database::sqlite());
     town.add("Wren", Standing::SteppingBack, &["aid"]);
+    shift_browser(&town);
     town
 }
 
@@ -110,7 +274,7 @@ fn token_of_another_network(town: &Town) -> String {
 
 fn browser(town: &Town, comes: &Comes) -> Browser {
     match comes {
-        Comes::Unknown => town.stranger(),
+        Comes::Unknown | Comes::WithACode => town.stranger(),
         Comes::As(handle) => town.as_person(handle),
         Comes::FromAnotherNetwork => town
             .stranger()
@@ -130,6 +294,9 @@ fn line(town: &Town, method: &str, path: &str) -> String {
             .unwrap_or_else(|| panic!("{path}: tell `fill` what stands in its braces"));
         let answer = match method {
             "GET" => browser.get(&there),
+            _ if name == "guest with a code" && path.starts_with("/s/") => {
+                as_a_guest(&browser, &there)
+            }
             _ => browser.post(&there, &[]),
         };
         let to = if answer.location() == "/sign-in" {
