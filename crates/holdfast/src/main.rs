@@ -4,7 +4,7 @@
 use clap::{Parser, Subcommand};
 use holdfast::{
     Trouble,
-    commands::{demo, export, init, serve, sweep},
+    commands::{demo, export, import, init, serve, sweep},
     owners::Owners,
     settings::{Flags, Settings},
 };
@@ -31,6 +31,8 @@ enum Word {
     Serve,
     /// Serve a made-up network to look around in
     Demo,
+    /// Bring a file in, every row accounted for
+    Import(import::Import),
     /// Write everything out as CSV and JSON
     Export(export::Export),
     /// Erase now what has had its time
@@ -65,6 +67,7 @@ fn run(mut words: Words) -> Result<(), Trouble> {
         }
         Word::Serve => runtime()?.block_on(serve::serve(&settings, &owners, out)),
         Word::Demo => runtime()?.block_on(demo::demo(&settings, &owners, out)),
+        Word::Import(asked) => import::import(&asked, &settings, &owners, out),
         Word::Export(asked) => export::export(&asked, &settings, &owners, out),
         Word::Sweep => sweep::sweep(&settings, &owners, out),
     }

@@ -1,6 +1,7 @@
 //! What the house is made of, and how it is put together.
 
 use crate::{Home, Trouble};
+use asks::Asks;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
 use std::{
@@ -13,11 +14,7 @@ use web::{Attempts, House, NetworkFacts, Practice, Settings, Shared, Tongues};
 /// Every practice, each after the ones it depends on. Their order is the order of the navigation,
 /// which is why the way in stands first; letting go of a person goes backwards through it.
 pub fn practices() -> Vec<Box<dyn Practice>> {
-    vec![
-        Box::new(Home),
-        Box::new(People),
-        // Box::new(asks::Asks) stands here.
-    ]
+    vec![Box::new(Home), Box::new(People), Box::new(Asks)]
 }
 
 /// What a house needs from outside.

@@ -84,7 +84,11 @@ impl Who {
             Self::Network(_) => Audience::Network,
             Self::Liaisons(_) => Audience::Partners,
             Self::Public => Audience::Public,
-            Self::AnyOf(all) => all.iter().map(Self::audience).max().unwrap_or(Audience::Named),
+            Self::AnyOf(all) => all
+                .iter()
+                .map(Self::audience)
+                .max()
+                .unwrap_or(Audience::Named),
         }
     }
 }
@@ -140,12 +144,25 @@ mod tests {
         };
         let place = Guarded::new(
             "18 Alder St",
-            Who::AnyOf(vec![Who::Person(PersonId::new(&chance)), Who::Role(Role::Shift, aid)]),
+            Who::AnyOf(vec![
+                Who::Person(PersonId::new(&chance)),
+                Who::Role(Role::Shift, aid),
+            ]),
         );
         assert!(place.seen_by(&Viewer::Stranger).is_none());
-        assert!(place.seen_by(&Viewer::Member(Box::new(bo.clone()))).is_none());
-        bo.roles.push(RoleHeld { circle: aid, role: Role::Shift });
-        assert_eq!(place.seen_by(&Viewer::Member(Box::new(bo.clone()))), Some(&"18 Alder St"));
+        assert!(
+            place
+                .seen_by(&Viewer::Member(Box::new(bo.clone())))
+                .is_none()
+        );
+        bo.roles.push(RoleHeld {
+            circle: aid,
+            role: Role::Shift,
+        });
+        assert_eq!(
+            place.seen_by(&Viewer::Member(Box::new(bo.clone()))),
+            Some(&"18 Alder St")
+        );
         let shared = Guarded::new("Food for 3", Who::Network(network));
         bo.standing = Standing::Participant;
         assert!(shared.seen_by(&Viewer::Member(Box::new(bo))).is_none());

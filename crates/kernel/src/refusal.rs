@@ -54,7 +54,10 @@ pub struct Message {
 impl Message {
     /// A sentence that takes no arguments.
     pub fn plain(key: &'static str) -> Self {
-        Self { key, args: Vec::new() }
+        Self {
+            key,
+            args: Vec::new(),
+        }
     }
 
     /// The same sentence with one more argument.

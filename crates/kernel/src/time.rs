@@ -122,7 +122,10 @@ impl Zone {
     /// `2026-03-10T09:00` as a browser's datetime field submits it, in this zone.
     pub fn parse_local(&self, text: &str) -> Option<Moment> {
         let local: jiff::civil::DateTime = text.trim().parse().ok()?;
-        local.to_zoned_datetime(self.0.clone()).ok().map(|z| z.timestamp().into())
+        local
+            .to_zoned_datetime(self.0.clone())
+            .ok()
+            .map(|z| z.timestamp().into())
     }
 }
 
@@ -190,7 +193,10 @@ mod tests {
         let zone = Zone::parse("America/Chicago").unwrap();
         let day = Day::new(2026, 3, 6).unwrap();
         assert_eq!(zone.day_of(zone.moment(day, 23, 59)), day);
-        assert_eq!(zone.day_of(zone.moment(day, 23, 59).plus_seconds(60)), day.plus(1));
+        assert_eq!(
+            zone.day_of(zone.moment(day, 23, 59).plus_seconds(60)),
+            day.plus(1)
+        );
         assert_eq!(day.to_string(), "2026-03-06");
         assert_eq!(Day::parse("2026-03-06"), Some(day));
         assert_eq!(day.weekday(), 5);

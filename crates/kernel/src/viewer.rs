@@ -25,7 +25,10 @@ crate::text_enum!(
 impl Standing {
     /// Reads what the network's members read (rest and stepping back take no right away, N5).
     pub fn reads_as_member(self) -> bool {
-        matches!(self, Self::Member | Self::Resting | Self::SteppingBack | Self::Dormant)
+        matches!(
+            self,
+            Self::Member | Self::Resting | Self::SteppingBack | Self::Dormant
+        )
     }
 }
 

@@ -114,15 +114,25 @@ pub fn take_permit(
                 .and(acts::expires_at.gt(now)),
         ),
     )
-    .set((acts::done_on.eq(today), acts::permit_hash.eq(None::<Vec<u8>>)))
+    .set((
+        acts::done_on.eq(today),
+        acts::permit_hash.eq(None::<Vec<u8>>),
+    ))
     .execute(conn)?;
-    if used == 1 { Ok(()) } else { Err(PeopleRefusal::ActGone.into()) }
+    if used == 1 {
+        Ok(())
+    } else {
+        Err(PeopleRefusal::ActGone.into())
+    }
 }
 
 /// Marks an act as done on the day it was seconded, for acts that happen with the second yes.
 pub(crate) fn done(conn: &mut AnyConnection, id: ActId, today: Day) -> QueryResult<()> {
     diesel::update(acts::table.find(id))
-        .set((acts::done_on.eq(today), acts::permit_hash.eq(None::<Vec<u8>>)))
+        .set((
+            acts::done_on.eq(today),
+            acts::permit_hash.eq(None::<Vec<u8>>),
+        ))
         .execute(conn)?;
     Ok(())
 }
@@ -151,7 +161,11 @@ pub(crate) fn told(
     network: NetworkId,
 ) -> QueryResult<Vec<(ActKind, Day)>> {
     acts::table
-        .filter(acts::network_id.eq(network).and(acts::done_on.is_not_null()))
+        .filter(
+            acts::network_id
+                .eq(network)
+                .and(acts::done_on.is_not_null()),
+        )
         .order(acts::done_on.desc())
         .select((acts::kind, acts::done_on.assume_not_null()))
         .load(conn)

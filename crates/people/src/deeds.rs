@@ -11,9 +11,7 @@ use crate::{
     tables::{self, CircleRow, HoldingId, HoldingRow, NetworkRow, PERSONS, PersonRow, handle_mark},
 };
 use diesel::prelude::*;
-use kernel::{
-    CircleId, Day, Member, Moment, NetworkId, OrganisationId, PersonId, Role, Standing,
-};
+use kernel::{CircleId, Day, Member, Moment, NetworkId, OrganisationId, PersonId, Role, Standing};
 use store::{AnyConnection, Row, Stop};
 use subtle::ConstantTimeEq;
 use web::{House, Lang};
@@ -28,7 +26,9 @@ const REVIEW_DAYS: i32 = 180;
 
 /// Makes a network.
 pub fn new_network(conn: &mut AnyConnection, row: &NetworkRow) -> Result<(), Stop> {
-    diesel::insert_into(networks::table).values(row).execute(conn)?;
+    diesel::insert_into(networks::table)
+        .values(row)
+        .execute(conn)?;
     Ok(())
 }
 
@@ -116,7 +116,11 @@ pub fn add_person(
         return Err(PeopleRefusal::HandleTaken.into());
     }
     let id = PersonId::new(&*house.chance);
-    let place = Row { network: &network, table: PERSONS, id: id.bytes() };
+    let place = Row {
+        network: &network,
+        table: PERSONS,
+        id: id.bytes(),
+    };
     let (key, row_key) = house.vault.new_key(place)?;
     diesel::insert_into(persons::table)
         .values(PersonRow {
@@ -144,7 +148,11 @@ pub fn set_passphrase(
     hash: &str,
 ) -> Result<(), Stop> {
     let network = house.network().id;
-    let place = Row { network: &network, table: CREDENTIALS, id: person.bytes() };
+    let place = Row {
+        network: &network,
+        table: CREDENTIALS,
+        id: person.bytes(),
+    };
     let (key, row_key) = house.vault.new_key(place)?;
     diesel::delete(credentials::table.find(person)).execute(conn)?;
     diesel::insert_into(credentials::table)
@@ -190,7 +198,13 @@ pub fn invite(
     Ok(format!("{}.{secret}", id.0.simple()))
 }
 
-type Found = (InvitationId, Vec<u8>, Option<CircleId>, Option<Role>, Standing);
+type Found = (
+    InvitationId,
+    Vec<u8>,
+    Option<CircleId>,
+    Option<Role>,
+    Standing,
+);
 
 /// What an invitation brings, if it is good: found by its first half, compared by its second in
 /// constant time.
@@ -223,7 +237,14 @@ pub(crate) fn read_invitation(
     if !bool::from(hash.ct_eq(&token_hash(secret))) {
         return Err(gone());
     }
-    Ok((id, Invited { circle, role, standing }))
+    Ok((
+        id,
+        Invited {
+            circle,
+            role,
+            standing,
+        },
+    ))
 }
 
 /// Uses an invitation up: a new person with a passphrase, in the circle and with the role it
@@ -239,7 +260,11 @@ pub(crate) fn join(
     let network = house.network();
     let (invitation, invited) = read_invitation(conn, network.id, link, now)?;
     let today = network.zone.day_of(now);
-    let person = NewPerson { handle: new.0, standing: invited.standing, lang: new.1 };
+    let person = NewPerson {
+        handle: new.0,
+        standing: invited.standing,
+        lang: new.1,
+    };
     let person = add_person(conn, house, &person, today)?;
     set_passphrase(conn, house, person, passphrase_hash)?;
     if let Some(circle) = invited.circle {
@@ -250,7 +275,11 @@ pub(crate) fn join(
         }
     }
     let used = diesel::delete(invitations::table.find(invitation)).execute(conn)?;
-    if used == 1 { Ok(person) } else { Err(PeopleRefusal::InvitationGone.into()) }
+    if used == 1 {
+        Ok(person)
+    } else {
+        Err(PeopleRefusal::InvitationGone.into())
+    }
 }
 
 /// Adds somebody to a circle.
@@ -291,7 +320,7 @@ pub fn hold_role(
 }
 
 /// The same, to the minute: a shift is a role that ends the same day.
-pub(crate) fn hold_until(
+pub fn hold_until(
     conn: &mut AnyConnection,
     house: &House,
     (circle, person, role): (CircleId, PersonId, Role),

@@ -59,28 +59,38 @@ fn those_who_left(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop
         return Ok(0);
     }
     let left: Vec<PersonId> = persons::table
-        .filter(persons::network_id.eq(sweep.network).and(persons::standing.eq(Standing::Left)))
+        .filter(
+            persons::network_id
+                .eq(sweep.network)
+                .and(persons::standing.eq(Standing::Left)),
+        )
         .select(persons::id)
         .load(conn)?;
-    diesel::delete(credentials::table.filter(credentials::id.eq_any(left.clone()))).execute(conn)?;
+    diesel::delete(credentials::table.filter(credentials::id.eq_any(left.clone())))
+        .execute(conn)?;
     Ok(diesel::delete(persons::table.filter(persons::id.eq_any(left))).execute(conn)?)
 }
 
 fn ended_sessions(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
     diesel::delete(
-        sessions::table
-            .filter(sessions::network_id.eq(sweep.network).and(sessions::expires_at.le(sweep.now))),
+        sessions::table.filter(
+            sessions::network_id
+                .eq(sweep.network)
+                .and(sessions::expires_at.le(sweep.now)),
+        ),
     )
     .execute(conn)?;
     Ok(0)
 }
 
 fn ended_roles(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
-    diesel::delete(role_holdings::table.filter(
-        role_holdings::network_id
-            .eq(sweep.network)
-            .and(role_holdings::to_at.le(sweep.now.plus_hours(-24))),
-    ))
+    diesel::delete(
+        role_holdings::table.filter(
+            role_holdings::network_id
+                .eq(sweep.network)
+                .and(role_holdings::to_at.le(sweep.now.plus_hours(-24))),
+        ),
+    )
     .execute(conn)?;
     Ok(0)
 }
@@ -100,14 +110,19 @@ fn old_invitations(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Sto
 /// Acts nobody seconded go when their day is over; acts that were done, after a year.
 fn old_acts(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
     let mine = acts::network_id.eq(sweep.network);
-    diesel::delete(acts::table.filter(
-        mine.and(acts::done_on.is_null()).and(acts::expires_at.le(sweep.now)),
-    ))
+    diesel::delete(
+        acts::table.filter(
+            mine.and(acts::done_on.is_null())
+                .and(acts::expires_at.le(sweep.now)),
+        ),
+    )
     .execute(conn)?;
-    diesel::delete(acts::table.filter(
-        mine.and(acts::done_on.is_not_null())
-            .and(acts::expires_at.le(sweep.now.plus_hours(-24 * 365))),
-    ))
+    diesel::delete(
+        acts::table.filter(
+            mine.and(acts::done_on.is_not_null())
+                .and(acts::expires_at.le(sweep.now.plus_hours(-24 * 365))),
+        ),
+    )
     .execute(conn)?;
     Ok(0)
 }

@@ -26,7 +26,10 @@ impl Practice for People {
     }
 
     fn nav(&self, _: &Member, _: &NetworkFacts) -> Vec<Nav> {
-        vec![Nav { href: "/circles", label: "nav-circles" }]
+        vec![Nav {
+            href: "/circles",
+            label: "nav-circles",
+        }]
     }
 
     fn keeps(&self) -> Keeps {
@@ -126,7 +129,12 @@ impl Practice for People {
                     ("areas", public),
                 ],
                 rows: vec![vec![
-                    row.name, row.zone, row.about_en, row.about_es, row.limits_en, row.limits_es,
+                    row.name,
+                    row.zone,
+                    row.about_en,
+                    row.about_es,
+                    row.limits_en,
+                    row.limits_es,
                     row.areas,
                 ]],
             },
@@ -175,17 +183,28 @@ impl Practice for People {
             role_holdings::table
                 .filter(role_holdings::network_id.eq(network))
                 .filter(role_holdings::person_id.eq(person))
-                .filter(role_holdings::to_at.gt(now).or(role_holdings::role.ne(Role::Steward))),
+                .filter(
+                    role_holdings::to_at
+                        .gt(now)
+                        .or(role_holdings::role.ne(Role::Steward)),
+                ),
         )
         .execute(conn)?;
         diesel::delete(
-            liaisons::table
-                .filter(liaisons::network_id.eq(network).and(liaisons::person_id.eq(person))),
+            liaisons::table.filter(
+                liaisons::network_id
+                    .eq(network)
+                    .and(liaisons::person_id.eq(person)),
+            ),
         )
         .execute(conn)?;
-        diesel::delete(invitations::table.filter(
-            invitations::network_id.eq(network).and(invitations::expires_at.le(now)),
-        ))
+        diesel::delete(
+            invitations::table.filter(
+                invitations::network_id
+                    .eq(network)
+                    .and(invitations::expires_at.le(now)),
+            ),
+        )
         .execute(conn)?;
         if holds_in_force(conn, network)?.is_empty() {
             diesel::delete(credentials::table.find(person)).execute(conn)?;

@@ -106,7 +106,11 @@ pub fn looks_after(
     } else {
         member.holds_any(Role::Steward)
     };
-    if may { Ok(()) } else { Err(PeopleRefusal::StewardsOnly) }
+    if may {
+        Ok(())
+    } else {
+        Err(PeopleRefusal::StewardsOnly)
+    }
 }
 
 /// N9: the second person is another person, holds the stewardship themself, and comes in time.
@@ -175,7 +179,10 @@ mod tests {
     fn no_role_without_an_end_and_none_past_six_months() {
         let today = Day(100);
         assert_eq!(term(today, today.plus(184)), Ok(Day(284)));
-        assert_eq!(term(today, today.plus(185)), Err(PeopleRefusal::TermTooLong));
+        assert_eq!(
+            term(today, today.plus(185)),
+            Err(PeopleRefusal::TermTooLong)
+        );
         assert_eq!(term(today, today.plus(-1)), Err(PeopleRefusal::TermTooLong));
     }
 
@@ -183,7 +190,10 @@ mod tests {
     fn a_circle_without_a_steward_is_looked_after_by_the_others() {
         let chance = SeededChance::new(4);
         let (aid, care) = (CircleId::new(&chance), CircleId::new(&chance));
-        let steward = member(vec![RoleHeld { circle: aid, role: Role::Steward }]);
+        let steward = member(vec![RoleHeld {
+            circle: aid,
+            role: Role::Steward,
+        }]);
         let mut lev = member(vec![]);
         lev.circles.push(care);
         let no = Err(PeopleRefusal::StewardsOnly);
@@ -198,13 +208,25 @@ mod tests {
     fn one_person_is_not_two() {
         let chance = SeededChance::new(9);
         let circle = CircleId::new(&chance);
-        let steward = member(vec![RoleHeld { circle, role: Role::Steward }]);
+        let steward = member(vec![RoleHeld {
+            circle,
+            role: Role::Steward,
+        }]);
         let (now, later) = (Moment(10), Moment(20));
-        assert_eq!(second(steward.id, &steward, later, now), Err(PeopleRefusal::SecondPersonNeeded));
+        assert_eq!(
+            second(steward.id, &steward, later, now),
+            Err(PeopleRefusal::SecondPersonNeeded)
+        );
         let other = PersonId::new(&chance);
         assert_eq!(second(other, &steward, later, now), Ok(()));
-        assert_eq!(second(other, &steward, now, later), Err(PeopleRefusal::ActGone));
-        assert_eq!(second(other, &member(vec![]), later, now), Err(PeopleRefusal::StewardsOnly));
+        assert_eq!(
+            second(other, &steward, now, later),
+            Err(PeopleRefusal::ActGone)
+        );
+        assert_eq!(
+            second(other, &member(vec![]), later, now),
+            Err(PeopleRefusal::StewardsOnly)
+        );
     }
 
     #[test]

@@ -21,8 +21,9 @@ pub fn new_passphrase(chance: &dyn Chance, lang: Lang) -> String {
         Lang::Es => bip39::Language::Spanish,
     }
     .word_list();
-    let words: Vec<String> =
-        (0..WORDS).map(|_| without_accents(list[chance.below(list.len())])).collect();
+    let words: Vec<String> = (0..WORDS)
+        .map(|_| without_accents(list[chance.below(list.len())]))
+        .collect();
     words.join(" ")
 }
 
@@ -77,7 +78,9 @@ static NOBODYS: LazyLock<String> = LazyLock::new(|| {
 /// Whether a passphrase fits a hash; as much work where there is none to fit.
 pub(crate) fn passphrase_fits(passphrase: &str, hash: Option<&str>) -> bool {
     let against = hash.unwrap_or(&NOBODYS);
-    let fits = argon2().verify_password(plain(passphrase).as_bytes(), against).is_ok();
+    let fits = argon2()
+        .verify_password(plain(passphrase).as_bytes(), against)
+        .is_ok();
     fits && hash.is_some()
 }
 
@@ -106,8 +109,14 @@ mod tests {
         assert_eq!(phrase.split(' ').count(), 6);
         assert!(phrase.is_ascii(), "{phrase}");
         let hash = hash_passphrase(&chance, &phrase);
-        assert!(hash.starts_with("$argon2id$v=19$m=47104,t=1,p=1$"), "{hash}");
-        assert!(passphrase_fits(&format!("  {} ", phrase.to_uppercase().replace(' ', "-")), Some(&hash)));
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=47104,t=1,p=1$"),
+            "{hash}"
+        );
+        assert!(passphrase_fits(
+            &format!("  {} ", phrase.to_uppercase().replace(' ', "-")),
+            Some(&hash)
+        ));
         assert!(!passphrase_fits("some other six words of it", Some(&hash)));
         assert!(!passphrase_fits(&phrase, None));
     }

@@ -31,12 +31,26 @@ pub fn recognise(
 ) -> Result<Option<Known>, Stop> {
     let network = house.network().id;
     let found = tables::session_person(conn, network, token_hash(token), now)?;
-    let Some((id, standing, joined, lang, handle, row_key)) = found else { return Ok(None) };
-    let place = Row { network: &network, table: tables::PERSONS, id: id.bytes() };
-    let handle = house.vault.open_key(place, &row_key)?.open(place, "handle", &handle)?;
+    let Some((id, standing, joined, lang, handle, row_key)) = found else {
+        return Ok(None);
+    };
+    let place = Row {
+        network: &network,
+        table: tables::PERSONS,
+        id: id.bytes(),
+    };
+    let handle = house
+        .vault
+        .open_key(place, &row_key)?
+        .open(place, "handle", &handle)?;
     let member = tables::load_member(conn, network, id, standing, joined, now)?;
     let csrf = form_token(house, token)?;
-    Ok(Some(Known { member, handle, lang, csrf }))
+    Ok(Some(Known {
+        member,
+        handle,
+        lang,
+        csrf,
+    }))
 }
 
 /// What every form of a session carries, so that no other site can send one in its name.
@@ -93,13 +107,28 @@ fn stored_hash(
     person: PersonId,
 ) -> Result<Option<String>, Stop> {
     let found: Option<(Sealed, WrappedKey)> = credentials::table
-        .filter(credentials::network_id.eq(network).and(credentials::id.eq(person)))
+        .filter(
+            credentials::network_id
+                .eq(network)
+                .and(credentials::id.eq(person)),
+        )
         .select((credentials::secret, credentials::row_key))
         .first(conn)
         .optional()?;
-    let Some((secret, row_key)) = found else { return Ok(None) };
-    let place = Row { network: &network, table: CREDENTIALS, id: person.bytes() };
-    Ok(Some(house.vault.open_key(place, &row_key)?.open(place, "secret", &secret)?))
+    let Some((secret, row_key)) = found else {
+        return Ok(None);
+    };
+    let place = Row {
+        network: &network,
+        table: CREDENTIALS,
+        id: person.bytes(),
+    };
+    Ok(Some(
+        house
+            .vault
+            .open_key(place, &row_key)?
+            .open(place, "secret", &secret)?,
+    ))
 }
 
 /// Opens a session and returns its token.
@@ -172,12 +201,14 @@ pub(crate) fn close_one(
     person: PersonId,
     session: SessionId,
 ) -> QueryResult<usize> {
-    diesel::delete(sessions::table.filter(
-        sessions::network_id
-            .eq(network)
-            .and(sessions::person_id.eq(person))
-            .and(sessions::id.eq(session)),
-    ))
+    diesel::delete(
+        sessions::table.filter(
+            sessions::network_id
+                .eq(network)
+                .and(sessions::person_id.eq(person))
+                .and(sessions::id.eq(session)),
+        ),
+    )
     .execute(conn)
 }
 
@@ -186,9 +217,13 @@ pub(crate) fn close_token(
     network: NetworkId,
     token: &str,
 ) -> QueryResult<usize> {
-    diesel::delete(sessions::table.filter(
-        sessions::network_id.eq(network).and(sessions::token_hash.eq(token_hash(token))),
-    ))
+    diesel::delete(
+        sessions::table.filter(
+            sessions::network_id
+                .eq(network)
+                .and(sessions::token_hash.eq(token_hash(token))),
+        ),
+    )
     .execute(conn)
 }
 
@@ -199,8 +234,11 @@ pub(crate) fn close_all(
     person: PersonId,
 ) -> QueryResult<usize> {
     diesel::delete(
-        sessions::table
-            .filter(sessions::network_id.eq(network).and(sessions::person_id.eq(person))),
+        sessions::table.filter(
+            sessions::network_id
+                .eq(network)
+                .and(sessions::person_id.eq(person)),
+        ),
     )
     .execute(conn)
 }

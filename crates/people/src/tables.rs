@@ -68,24 +68,37 @@ impl NetworkRow {
         }
         match lang {
             Lang::En => self.line_closed_en.as_deref(),
-            Lang::Es => self.line_closed_es.as_deref().or(self.line_closed_en.as_deref()),
+            Lang::Es => self
+                .line_closed_es
+                .as_deref()
+                .or(self.line_closed_en.as_deref()),
         }
     }
 
     /// The coarse areas.
     pub fn area_names(&self) -> impl Iterator<Item = &str> {
-        self.areas.lines().map(str::trim).filter(|area| !area.is_empty())
+        self.areas
+            .lines()
+            .map(str::trim)
+            .filter(|area| !area.is_empty())
     }
 }
 
 /// The one network of this database, if it has been made.
 pub fn only_network(conn: &mut AnyConnection) -> QueryResult<Option<NetworkId>> {
-    networks::table.select(networks::id).order(networks::founded_on).first(conn).optional()
+    networks::table
+        .select(networks::id)
+        .order(networks::founded_on)
+        .first(conn)
+        .optional()
 }
 
 /// A network's row.
 pub fn network_row(conn: &mut AnyConnection, id: NetworkId) -> QueryResult<NetworkRow> {
-    networks::table.find(id).select(NetworkRow::as_select()).first(conn)
+    networks::table
+        .find(id)
+        .select(NetworkRow::as_select())
+        .first(conn)
 }
 
 /// What every page needs of a network.
@@ -93,7 +106,13 @@ pub fn network_facts(conn: &mut AnyConnection, id: NetworkId) -> Result<NetworkF
     let row = network_row(conn, id)?;
     let aid = circle_of_kind(conn, id, "aid")?.ok_or(Stop::NotThere)?.id;
     let zone = Zone::parse(&row.zone).ok_or(Stop::NotThere)?;
-    Ok(NetworkFacts { id, name: row.name, zone, aid, founded: row.founded_on })
+    Ok(NetworkFacts {
+        id,
+        name: row.name,
+        zone,
+        aid,
+        founded: row.founded_on,
+    })
 }
 
 /// Closes the line with a public sentence, or opens it again.
@@ -134,11 +153,17 @@ pub(crate) struct PersonRow {
 
 impl PersonRow {
     pub fn place(&self) -> Row<'_> {
-        Row { network: &self.network_id, table: PERSONS, id: self.id.bytes() }
+        Row {
+            network: &self.network_id,
+            table: PERSONS,
+            id: self.id.bytes(),
+        }
     }
 
     pub fn called(&self, vault: &Vault) -> Result<String, Error> {
-        vault.open_key(self.place(), &self.row_key)?.open(self.place(), "handle", &self.handle)
+        vault
+            .open_key(self.place(), &self.row_key)?
+            .open(self.place(), "handle", &self.handle)
     }
 
     /// What they chose to add, behind its audience.
@@ -189,12 +214,19 @@ pub fn handles_of(
     ids: &[PersonId],
 ) -> Result<HashMap<PersonId, Guarded<String>>, Stop> {
     let rows: Vec<PersonRow> = persons::table
-        .filter(persons::network_id.eq(network).and(persons::id.eq_any(ids.to_vec())))
+        .filter(
+            persons::network_id
+                .eq(network)
+                .and(persons::id.eq_any(ids.to_vec())),
+        )
         .select(PersonRow::as_select())
         .load(conn)?;
     rows.iter()
         .map(|row| {
-            Ok((row.id, Guarded::new(row.called(vault)?, crate::sight::handle(network))))
+            Ok((
+                row.id,
+                Guarded::new(row.called(vault)?, crate::sight::handle(network)),
+            ))
         })
         .collect()
 }
@@ -235,7 +267,11 @@ pub fn person_with_handle(
 ) -> Result<Option<PersonId>, Stop> {
     let mark = handle_mark(vault, network, handle)?;
     Ok(persons::table
-        .filter(persons::network_id.eq(network).and(persons::handle_mark.eq(mark)))
+        .filter(
+            persons::network_id
+                .eq(network)
+                .and(persons::handle_mark.eq(mark)),
+        )
         .select(persons::id)
         .first(conn)
         .optional()?)
@@ -256,7 +292,11 @@ pub fn persons(
     network: NetworkId,
 ) -> Result<Vec<(PersonId, Guarded<String>, Standing)>, Stop> {
     let rows: Vec<PersonRow> = persons::table
-        .filter(persons::network_id.eq(network).and(persons::standing.ne(Standing::Left)))
+        .filter(
+            persons::network_id
+                .eq(network)
+                .and(persons::standing.ne(Standing::Left)),
+        )
         .select(PersonRow::as_select())
         .load(conn)?;
     let mut called = rows
@@ -267,7 +307,11 @@ pub fn persons(
     Ok(called
         .into_iter()
         .map(|(handle, id, standing)| {
-            (id, Guarded::new(handle, crate::sight::handle(network)), standing)
+            (
+                id,
+                Guarded::new(handle, crate::sight::handle(network)),
+                standing,
+            )
         })
         .collect())
 }
@@ -330,7 +374,9 @@ pub(crate) fn members_of(
 ) -> QueryResult<Vec<PersonId>> {
     circle_members::table
         .filter(
-            circle_members::network_id.eq(network).and(circle_members::circle_id.eq(circle)),
+            circle_members::network_id
+                .eq(network)
+                .and(circle_members::circle_id.eq(circle)),
         )
         .select(circle_members::person_id)
         .load(conn)
@@ -436,7 +482,11 @@ pub(crate) fn load_member(
     now: Moment,
 ) -> QueryResult<Member> {
     let circles = circle_members::table
-        .filter(circle_members::network_id.eq(network).and(circle_members::person_id.eq(id)))
+        .filter(
+            circle_members::network_id
+                .eq(network)
+                .and(circle_members::person_id.eq(id)),
+        )
         .select(circle_members::circle_id)
         .load(conn)?;
     let roles: Vec<(CircleId, Role)> = role_holdings::table
@@ -450,11 +500,26 @@ pub(crate) fn load_member(
         .select((role_holdings::circle_id, role_holdings::role))
         .load(conn)?;
     let liaison_of = liaisons::table
-        .filter(liaisons::network_id.eq(network).and(liaisons::person_id.eq(id)))
+        .filter(
+            liaisons::network_id
+                .eq(network)
+                .and(liaisons::person_id.eq(id)),
+        )
         .select(liaisons::organisation_id)
         .load(conn)?;
-    let roles = roles.into_iter().map(|(circle, role)| RoleHeld { circle, role }).collect();
-    Ok(Member { id, network, standing, joined, circles, roles, liaison_of })
+    let roles = roles
+        .into_iter()
+        .map(|(circle, role)| RoleHeld { circle, role })
+        .collect();
+    Ok(Member {
+        id,
+        network,
+        standing,
+        joined,
+        circles,
+        roles,
+        liaison_of,
+    })
 }
 
 /// Partner organisations, by name.
@@ -476,10 +541,22 @@ pub(crate) fn set_language(
     id: PersonId,
     lang: Lang,
 ) -> QueryResult<()> {
-    diesel::update(
-        persons::table.filter(persons::network_id.eq(network).and(persons::id.eq(id))),
-    )
-    .set(persons::language.eq(lang))
-    .execute(conn)?;
+    diesel::update(persons::table.filter(persons::network_id.eq(network).and(persons::id.eq(id))))
+        .set(persons::language.eq(lang))
+        .execute(conn)?;
     Ok(())
+}
+
+/// Who holds a role of a circle now, and until when.
+pub fn holders_now(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    (circle, role): (CircleId, Role),
+    now: Moment,
+) -> QueryResult<Vec<(PersonId, Moment)>> {
+    Ok(holdings_of_circle(conn, network, circle, now)?
+        .into_iter()
+        .filter(|held| held.role == role)
+        .map(|held| (held.person_id, held.to_at))
+        .collect())
 }

@@ -31,6 +31,7 @@ sheet-map-would-publish = The column “{ $column }” holds how to reach somebo
 
 # Rows that were not taken.
 sheet-row-no-words = There are no words in it. If somebody needs something, write what, and bring the file again.
+sheet-row-too-many-letters = It has { $letters } letters; an ask holds { $most }. Shorten it, or make two rows of it, so that nothing is lost.
 sheet-row-outside = It lies outside the area of this import ({ $latitude }, { $longitude }). If that is wrong, mend the coordinates.
 sheet-row-not-text = This cell cannot be read. Save the file as CSV (UTF-8), or write the cell anew.
 sheet-row-too-long = The row has { $bytes } bytes, more than { $max_bytes }. Most likely a quotation mark is not closed. Shorten or mend it.

@@ -31,6 +31,7 @@ sheet-map-would-publish = La columna «{ $column }» dice cómo encontrar a algu
 
 # Filas que no se aceptaron.
 sheet-row-no-words = No tiene palabras. Si alguien necesita algo, escribe qué es y trae el archivo otra vez.
+sheet-row-too-many-letters = Tiene { $letters } letras; un pedido lleva { $most }. Acórtalo o haz dos filas, para que no se pierda nada.
 sheet-row-outside = Queda fuera de la zona de esta importación ({ $latitude }, { $longitude }). Si no es así, corrige las coordenadas.
 sheet-row-not-text = Esta celda no se puede leer. Guarda el archivo como CSV (UTF-8) o escribe la celda de nuevo.
 sheet-row-too-long = La fila tiene { $bytes } bytes, más de { $max_bytes }. Lo más probable es que haya unas comillas sin cerrar. Acórtala o corrígela.

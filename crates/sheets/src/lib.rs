@@ -85,7 +85,8 @@ pub use map::{
     AreaFrom, AreaRule, Delimiter, KindFrom, KindRule, LanguageFrom, Map, Within, WordsPart,
 };
 pub use read::{
-    FILE_MAX_BYTES, Options, Outcome, ROW_MAX_BYTES, Reading, Totals, headers, read, read_each,
+    FILE_MAX_BYTES, Options, Outcome, ROW_MAX_BYTES, Reading, Totals, WORDS_MAX_LETTERS, headers,
+    read, read_each,
 };
 pub use row::{RefusedRow, Row};
 pub use stamps::DateOrder;

@@ -18,6 +18,10 @@ pub const ROW_MAX_BYTES: usize = 1_000_000;
 /// The most a file may have unless the caller says otherwise, in bytes.
 pub const FILE_MAX_BYTES: u64 = 20_000_000;
 
+/// The most letters the words of one ask may have, unless the caller says otherwise (about 400
+/// words, P6).
+pub const WORDS_MAX_LETTERS: usize = 2_800;
+
 /// What the caller decides about reading.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -26,6 +30,8 @@ pub struct Options {
     /// Larger files are refused as a whole. As much may be held in memory at once, for a row can
     /// be as long as the file.
     pub max_bytes: u64,
+    /// The most letters the words of one ask may have.
+    pub max_letters: usize,
 }
 
 impl Options {
@@ -35,6 +41,7 @@ impl Options {
         Options {
             zone,
             max_bytes: FILE_MAX_BYTES,
+            max_letters: WORDS_MAX_LETTERS,
         }
     }
 }
@@ -139,6 +146,7 @@ pub fn read_each(
     let reader = Reader {
         columns: Columns::find(map, &header)?,
         zone: zone_of(map, options),
+        max_letters: options.max_letters,
         header: &header,
         map,
     };

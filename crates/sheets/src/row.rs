@@ -89,12 +89,19 @@ pub(crate) struct Reader<'a> {
     pub(crate) header: &'a Header,
     pub(crate) columns: Columns<'a>,
     pub(crate) zone: TimeZone,
+    pub(crate) max_letters: usize,
 }
 
 impl Reader<'_> {
     /// Reads the cells of one row. The key is still without an ordinal.
     pub(crate) fn row(&self, line: u64, cells: &Cells<'_>) -> Result<Row, InTheWay> {
         let words = self.words(cells).ok_or((None, Why::NoWords))?;
+        let letters = words.chars().count();
+        if letters > self.max_letters {
+            let column = self.columns.words.first().map(|part| part.column);
+            let most = self.max_letters;
+            return Err((column, Why::TooManyLetters { letters, most }));
+        }
         let mut notes = Vec::new();
         if let Some(within) = &self.columns.within {
             self.stay_within(within, cells, &mut notes)?;

@@ -82,6 +82,13 @@ messages! {
     pub enum Why {
         /// Nobody says anything in the row.
         NoWords => "sheet-row-no-words",
+        /// More words than an ask holds; cutting them would be losing them.
+        TooManyLetters {
+            /// How many letters there are.
+            letters: usize,
+            /// The most an ask holds.
+            most: usize,
+        } => "sheet-row-too-many-letters",
         /// The coordinates lie outside the box of the map.
         Outside {
             /// Degrees north.

@@ -43,7 +43,8 @@ struct Setup;
 impl CustomizeConnection<AnyConnection, diesel::r2d2::Error> for Setup {
     fn on_acquire(&self, conn: &mut AnyConnection) -> Result<(), diesel::r2d2::Error> {
         if let AnyConnection::Sqlite(conn) = conn {
-            conn.batch_execute(PRAGMAS).map_err(diesel::r2d2::Error::QueryError)?;
+            conn.batch_execute(PRAGMAS)
+                .map_err(diesel::r2d2::Error::QueryError)?;
         }
         Ok(())
     }
@@ -121,7 +122,10 @@ impl Db {
         &self,
         work: impl FnOnce(&mut AnyConnection) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
-        let mut conn = self.pool.get().map_err(|e| Error::Connection(e.to_string()))?;
+        let mut conn = self
+            .pool
+            .get()
+            .map_err(|e| Error::Connection(e.to_string()))?;
         work(&mut conn)
     }
 
@@ -176,7 +180,9 @@ fn establish(url: &str) -> Result<AnyConnection, Error> {
         SqliteConnection::establish(url).map(AnyConnection::Sqlite)
     }
     .map_err(|e| Error::Connection(e.to_string()))?;
-    Setup.on_acquire(&mut conn).map_err(|e| Error::Connection(e.to_string()))?;
+    Setup
+        .on_acquire(&mut conn)
+        .map_err(|e| Error::Connection(e.to_string()))?;
     Ok(conn)
 }
 

@@ -10,7 +10,11 @@ pub fn fact(
     network: NetworkId,
     name: &str,
 ) -> QueryResult<Option<String>> {
-    facts::table.find((network, name)).select(facts::value).first(conn).optional()
+    facts::table
+        .find((network, name))
+        .select(facts::value)
+        .first(conn)
+        .optional()
 }
 
 /// Writes a fact over what stood there.

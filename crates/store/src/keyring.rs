@@ -76,7 +76,10 @@ impl Keyring {
     /// Reads a keyring from its file.
     pub fn load(path: &Path) -> Result<Self, Error> {
         let inside = read(path)?;
-        Ok(Self { path: path.to_owned(), inside: Arc::new(RwLock::new(inside)) })
+        Ok(Self {
+            path: path.to_owned(),
+            inside: Arc::new(RwLock::new(inside)),
+        })
     }
 
     /// The key that marks are made with.
@@ -143,21 +146,35 @@ impl Keyring {
     /// Living keys that a renewal has not yet finished with.
     pub(crate) fn has_past_living(&self) -> Result<bool, Error> {
         let inside = self.inside()?;
-        Ok(inside.keys.keys().any(|k| k.starts_with("living-") && *k != inside.living))
+        Ok(inside
+            .keys
+            .keys()
+            .any(|k| k.starts_with("living-") && *k != inside.living))
     }
 
     /// The day of the living key, for renewing it monthly.
     pub(crate) fn living_since(&self) -> Result<Option<Day>, Error> {
         let inside = self.inside()?;
-        Ok(inside.living.get("living-".len()..).and_then(|d| Day::parse(d.get(..10)?)))
+        Ok(inside
+            .living
+            .get("living-".len()..)
+            .and_then(|d| Day::parse(d.get(..10)?)))
     }
 
     /// Names of day keys whose day is over.
     pub(crate) fn days_up_to(&self, last: Day) -> Result<Vec<String>, Error> {
         let dead = |name: &String| {
-            name.strip_prefix("day-").and_then(Day::parse).is_some_and(|day| day <= last)
+            name.strip_prefix("day-")
+                .and_then(Day::parse)
+                .is_some_and(|day| day <= last)
         };
-        Ok(self.inside()?.keys.keys().filter(|k| dead(k)).cloned().collect())
+        Ok(self
+            .inside()?
+            .keys
+            .keys()
+            .filter(|k| dead(k))
+            .cloned()
+            .collect())
     }
 
     /// Destroys keys for good.
@@ -169,11 +186,15 @@ impl Keyring {
     }
 
     fn inside(&self) -> Result<std::sync::RwLockReadGuard<'_, Inside>, Error> {
-        self.inside.read().map_err(|_| fault(&self.path, "a thread died holding it"))
+        self.inside
+            .read()
+            .map_err(|_| fault(&self.path, "a thread died holding it"))
     }
 
     fn hold(&self) -> Result<std::sync::RwLockWriteGuard<'_, Inside>, Error> {
-        self.inside.write().map_err(|_| fault(&self.path, "a thread died holding it"))
+        self.inside
+            .write()
+            .map_err(|_| fault(&self.path, "a thread died holding it"))
     }
 
     fn refresh(&self) -> Result<(), Error> {
@@ -204,7 +225,10 @@ fn new_key(chance: &dyn Chance) -> Key {
 }
 
 fn fault(path: &Path, why: impl ToString) -> Error {
-    Error::Keyring { path: path.display().to_string(), why: why.to_string() }
+    Error::Keyring {
+        path: path.display().to_string(),
+        why: why.to_string(),
+    }
 }
 
 fn decode(path: &Path, text: &str) -> Result<Key, Error> {
@@ -215,7 +239,11 @@ fn decode(path: &Path, text: &str) -> Result<Key, Error> {
 
 fn stamp_of(path: &Path) -> Result<Stamp, Error> {
     let about = std::fs::metadata(path).map_err(|e| fault(path, e))?;
-    Ok(Stamp { file: about.ino(), seconds: about.mtime(), nanoseconds: about.mtime_nsec() })
+    Ok(Stamp {
+        file: about.ino(),
+        seconds: about.mtime(),
+        nanoseconds: about.mtime_nsec(),
+    })
 }
 
 /// The turn to change the keyring; it ends when the file is let go.
@@ -241,7 +269,12 @@ fn read(path: &Path) -> Result<Inside, Error> {
         .iter()
         .map(|(name, key)| Ok((name.clone(), decode(path, key)?)))
         .collect::<Result<_, Error>>()?;
-    Ok(Inside { marks: decode(path, &disk.marks)?, living: disk.living, keys, stamp })
+    Ok(Inside {
+        marks: decode(path, &disk.marks)?,
+        living: disk.living,
+        keys,
+        stamp,
+    })
 }
 
 /// Writes beside, flushes, renames, flushes the folder, and overwrites the old bytes, so that a
@@ -251,7 +284,11 @@ fn write(path: &Path, inside: &Inside) -> Result<(), Error> {
         about: ABOUT.into(),
         marks: BASE64.encode(*inside.marks),
         living: inside.living.clone(),
-        keys: inside.keys.iter().map(|(n, k)| (n.clone(), BASE64.encode(**k))).collect(),
+        keys: inside
+            .keys
+            .iter()
+            .map(|(n, k)| (n.clone(), BASE64.encode(**k)))
+            .collect(),
     };
     let text = Zeroizing::new(toml::to_string(&disk).map_err(|e| fault(path, e))?);
     let io = |e: std::io::Error| fault(path, e);
@@ -273,7 +310,8 @@ fn write(path: &Path, inside: &Inside) -> Result<(), Error> {
     if let Some(mut old) = old {
         let length = old.metadata().map_err(io)?.len();
         old.seek(SeekFrom::Start(0)).map_err(io)?;
-        old.write_all(&vec![0; usize::try_from(length).unwrap_or(0)]).map_err(io)?;
+        old.write_all(&vec![0; usize::try_from(length).unwrap_or(0)])
+            .map_err(io)?;
         old.sync_all().map_err(io)?;
     }
     Ok(())

@@ -124,7 +124,13 @@ pub struct DataKey {
 impl DataKey {
     /// Seals a value for one column of a row.
     pub fn seal(&self, row: Row<'_>, column: &str, text: &str) -> Result<Sealed, Error> {
-        encrypt(&self.key, &*self.chance, text.as_bytes(), &row.associated(column)).map(Sealed)
+        encrypt(
+            &self.key,
+            &*self.chance,
+            text.as_bytes(),
+            &row.associated(column),
+        )
+        .map(Sealed)
     }
 
     /// Opens a sealed value of this row.
@@ -150,7 +156,9 @@ impl DataKey {
         column: &str,
         sealed: Option<&Sealed>,
     ) -> Result<Option<String>, Error> {
-        sealed.map(|sealed| self.open(row, column, sealed)).transpose()
+        sealed
+            .map(|sealed| self.open(row, column, sealed))
+            .transpose()
     }
 }
 
@@ -173,13 +181,22 @@ impl Vault {
         self.chance.fill(&mut *key);
         let (name, under) = self.ring.living()?;
         let wrapped = self.wrap(row, &key, name, &under)?;
-        Ok((DataKey { key, chance: self.chance.clone() }, wrapped))
+        Ok((
+            DataKey {
+                key,
+                chance: self.chance.clone(),
+            },
+            wrapped,
+        ))
     }
 
     /// Opens a row's data key; [`Error::KeyGone`] once its day has passed.
     pub fn open_key(&self, row: Row<'_>, wrapped: &WrappedKey) -> Result<DataKey, Error> {
         let key = self.unwrap(row, wrapped)?;
-        Ok(DataKey { key, chance: self.chance.clone() })
+        Ok(DataKey {
+            key,
+            chance: self.chance.clone(),
+        })
     }
 
     /// Wraps a row's data key anew: under the living key, or under the key of its day of death.
@@ -201,8 +218,8 @@ impl Vault {
     /// of the keyring).
     pub fn mark(&self, network: &NetworkId, kind: &str, text: &str) -> Result<Vec<u8>, Error> {
         let key = self.ring.marks()?;
-        let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&*key)
-            .map_err(|_| Error::Tampered)?;
+        let mut mac =
+            <Hmac<Sha256> as KeyInit>::new_from_slice(&*key).map_err(|_| Error::Tampered)?;
         mac.update(network.bytes());
         mac.update(kind.as_bytes());
         mac.update(&[0]);
@@ -215,7 +232,12 @@ impl Vault {
     pub fn token(&self, purpose: &str, text: &str, expires: Moment) -> Result<String, Error> {
         let body = format!("{}\n{text}", expires.0);
         let key = self.ring.marks()?;
-        Ok(BASE64.encode(encrypt(&key, &*self.chance, body.as_bytes(), purpose.as_bytes())?))
+        Ok(BASE64.encode(encrypt(
+            &key,
+            &*self.chance,
+            body.as_bytes(),
+            purpose.as_bytes(),
+        )?))
     }
 
     /// What a token holds, if it is one of ours for this purpose and not yet expired.
@@ -227,7 +249,13 @@ impl Vault {
         (expires.parse().ok().map(Moment)? > now).then(|| text.to_owned())
     }
 
-    fn wrap(&self, row: Row<'_>, key: &Key, name: String, under: &Key) -> Result<WrappedKey, Error> {
+    fn wrap(
+        &self,
+        row: Row<'_>,
+        key: &Key,
+        name: String,
+        under: &Key,
+    ) -> Result<WrappedKey, Error> {
         let sealed = encrypt(under, &*self.chance, &**key, &row.associated(&name))?;
         WrappedKey::new(&name, &sealed)
     }
@@ -245,7 +273,13 @@ fn encrypt(key: &Key, chance: &dyn Chance, text: &[u8], data: &[u8]) -> Result<V
     let mut nonce = [0u8; NONCE];
     chance.fill(&mut nonce);
     let sealed = XChaCha20Poly1305::new(&CipherKey::from(**key))
-        .encrypt(&XNonce::from(nonce), Payload { msg: text, aad: data })
+        .encrypt(
+            &XNonce::from(nonce),
+            Payload {
+                msg: text,
+                aad: data,
+            },
+        )
         .map_err(|_| Error::Tampered)?;
     Ok([&nonce[..], &sealed].concat())
 }
@@ -253,6 +287,12 @@ fn encrypt(key: &Key, chance: &dyn Chance, text: &[u8], data: &[u8]) -> Result<V
 fn decrypt(key: &Key, sealed: &[u8], data: &[u8]) -> Result<Vec<u8>, Error> {
     let (nonce, text) = sealed.split_first_chunk::<NONCE>().ok_or(Error::Tampered)?;
     XChaCha20Poly1305::new(&CipherKey::from(**key))
-        .decrypt(&XNonce::from(*nonce), Payload { msg: text, aad: data })
+        .decrypt(
+            &XNonce::from(*nonce),
+            Payload {
+                msg: text,
+                aad: data,
+            },
+        )
         .map_err(|_| Error::Tampered)
 }

@@ -83,7 +83,13 @@ impl Sweep {
     ) -> QueryResult<Self> {
         let last = last_day_over(zone, now);
         let holds = holds_in_force(conn, network)?;
-        Ok(Self { network, zone: zone.clone(), now, last, holds })
+        Ok(Self {
+            network,
+            zone: zone.clone(),
+            now,
+            last,
+            holds,
+        })
     }
 
     /// Whether something of this circle, received at this moment, is under a hold.
@@ -96,7 +102,11 @@ impl Sweep {
 /// The last day that is over for the sweep: today once it is half past eleven at night.
 fn last_day_over(zone: &Zone, now: Moment) -> Day {
     let today = zone.day_of(now);
-    if zone.hour_minute(now) >= (23, 30) { today } else { today.plus(-1) }
+    if zone.hour_minute(now) >= (23, 30) {
+        today
+    } else {
+        today.plus(-1)
+    }
 }
 
 /// Whether it is time to sweep.
@@ -167,7 +177,11 @@ pub fn sweep(
             counts.clock_is_behind = true;
             return Ok(sweep.last);
         }
-        for erase in keeps.iter().flat_map(|k| k.lines).filter_map(|line| line.erase) {
+        for erase in keeps
+            .iter()
+            .flat_map(|k| k.lines)
+            .filter_map(|line| line.erase)
+        {
             counts.erased += erase(conn, &sweep)?;
         }
         if counts.erased > 0 {
@@ -196,7 +210,10 @@ fn renew_keys(
     last: Day,
     today: Day,
 ) -> Result<usize, Stop> {
-    let erased = db.hands_on(|conn| Ok(fact(conn, network, ERASED)?))?.as_deref() == Some("yes");
+    let erased = db
+        .hands_on(|conn| Ok(fact(conn, network, ERASED)?))?
+        .as_deref()
+        == Some("yes");
     let since = vault.ring.living_since()?;
     let month_over = since.is_none_or(|since| since.month() < today.month());
     let mut dying = vault.ring.days_up_to(last)?;
@@ -230,12 +247,7 @@ const BATCH: i64 = 500;
 
 /// Walks a sealed table in the order of its ids. The keyring serves every network of the database,
 /// so all of them are walked. `$1`, `$2` in order of appearance are placeholders to both databases.
-fn rewrap_table(
-    db: &Db,
-    vault: &Vault,
-    table: &'static str,
-    dying: &[String],
-) -> Result<(), Stop> {
+fn rewrap_table(db: &Db, vault: &Vault, table: &'static str, dying: &[String]) -> Result<(), Stop> {
     let mut after: Vec<u8> = Vec::new();
     loop {
         let rows = db.alone(|conn| {
@@ -266,7 +278,11 @@ fn rewrap_row(
     row: &Wrapped,
 ) -> Result<(), Stop> {
     let id = <&[u8; 16]>::try_from(row.id.as_slice()).map_err(|_| crate::Error::Tampered)?;
-    let place = Row { network: &row.network_id, table, id };
+    let place = Row {
+        network: &row.network_id,
+        table,
+        id,
+    };
     let renewed = vault.rewrap(place, &row.row_key, None)?;
     diesel::sql_query(format!("update {table} set row_key = $1 where id = $2"))
         .bind::<Binary, _>(renewed)

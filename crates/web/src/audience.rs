@@ -14,6 +14,9 @@ pub struct AudienceLine {
 impl AudienceLine {
     /// A line by its rung and the key of its words.
     pub fn new(tongue: &Tongue, audience: Audience, key: &str) -> Self {
-        Self { reach: audience.as_str(), words: tongue.say(key).to_owned() }
+        Self {
+            reach: audience.as_str(),
+            words: tongue.say(key).to_owned(),
+        }
     }
 }

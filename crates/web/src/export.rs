@@ -18,10 +18,15 @@ pub fn export_json(tables: &[ExportTable]) -> Vec<u8> {
                 .iter()
                 .map(|row| {
                     let fields = table.columns.iter().zip(row);
-                    fields.map(|((name, _), value)| ((*name).to_owned(), json!(value))).collect()
+                    fields
+                        .map(|((name, _), value)| ((*name).to_owned(), json!(value)))
+                        .collect()
                 })
                 .collect();
-            (table.name.to_owned(), json!({ "audiences": audiences, "rows": rows }))
+            (
+                table.name.to_owned(),
+                json!({ "audiences": audiences, "rows": rows }),
+            )
         })
         .collect();
     serde_json::to_vec_pretty(&tables).unwrap_or_default()

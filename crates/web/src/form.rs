@@ -6,6 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use kernel::Message;
 
 /// A submitted form (`application/x-www-form-urlencoded`), in the order it was filled in.
@@ -59,17 +60,35 @@ store::stops_with!(TooLarge);
 impl Typed {
     /// A form from its pairs.
     pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
-        Self { pairs, too_large: false }
+        Self {
+            pairs,
+            too_large: false,
+        }
     }
 
     /// Refused where more was sent than can be taken.
     pub(crate) fn fits(&self) -> Result<(), TooLarge> {
-        if self.too_large { Err(TooLarge) } else { Ok(()) }
+        if self.too_large {
+            Err(TooLarge)
+        } else {
+            Ok(())
+        }
     }
 
     /// What was typed into a field, trimmed; empty where it was not there.
     pub fn text(&self, name: &str) -> &str {
-        self.pairs.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.trim())
+        self.pairs
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, v)| v.trim())
+    }
+
+    /// The same, with the spaces and line ends around it.
+    pub fn raw(&self, name: &str) -> &str {
+        self.pairs
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, v)| v)
     }
 
     /// The same, `None` where nothing was typed.
@@ -80,7 +99,11 @@ impl Typed {
     /// The same, refused where it is longer than `limit` characters.
     pub fn at_most(&self, name: &str, limit: usize) -> Result<&str, TooLong> {
         let text = self.text(name);
-        if text.chars().count() > limit { Err(TooLong { limit }) } else { Ok(text) }
+        if text.chars().count() > limit {
+            Err(TooLong { limit })
+        } else {
+            Ok(text)
+        }
     }
 
     /// Whether a box was ticked.
@@ -90,7 +113,10 @@ impl Typed {
 
     /// Every value of a name, for boxes that share one.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.pairs.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.trim())
+        self.pairs
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, v)| v.trim())
     }
 
     /// What to show again beside a refusal: all but the form's own token.
@@ -98,7 +124,10 @@ impl Typed {
         self.pairs
             .iter()
             .filter(|(name, _)| name != "csrf")
-            .map(|(name, value)| Field { name: name.clone(), value: value.clone() })
+            .map(|(name, value)| Field {
+                name: name.clone(),
+                value: value.clone(),
+            })
             .collect()
     }
 }
@@ -107,11 +136,15 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        match Bytes::from_request(request, state).await.map_err(IntoResponse::into_response) {
+        match Bytes::from_request(request, state)
+            .await
+            .map_err(IntoResponse::into_response)
+        {
             Ok(bytes) => Ok(Self::from_pairs(decode(&bytes))),
-            Err(said) if said.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                Ok(Self { pairs: Vec::new(), too_large: true })
-            }
+            Err(said) if said.status() == StatusCode::PAYLOAD_TOO_LARGE => Ok(Self {
+                pairs: Vec::new(),
+                too_large: true,
+            }),
             Err(broken_off) => Err(broken_off),
         }
     }
@@ -121,10 +154,32 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
 fn decode(bytes: &[u8]) -> Vec<(String, String)> {
     form_urlencoded::parse(bytes)
         .map(|(name, value)| {
-            (name.into_owned(), value.replace("\r\n", "\n").replace('\0', ""))
+            (
+                name.into_owned(),
+                value.replace("\r\n", "\n").replace('\0', ""),
+            )
         })
         .collect()
 }
+
+/// A file as text that a hidden field can carry and give back byte for byte: as it is where it is
+/// UTF-8 without what a form would change, else as base64 with a mark before it.
+pub fn bytes_as_text(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if !text.contains(['\r', '\0']) && !text.starts_with(MARK) => text.to_owned(),
+        _ => format!("{MARK}{}", STANDARD.encode(bytes)),
+    }
+}
+
+/// The bytes such a field carries.
+pub fn text_as_bytes(text: &str) -> Vec<u8> {
+    let decoded = text
+        .strip_prefix(MARK)
+        .and_then(|rest| STANDARD.decode(rest.trim()).ok());
+    decoded.unwrap_or_else(|| text.as_bytes().to_vec())
+}
+
+const MARK: &str = "base64:";
 
 #[cfg(test)]
 mod tests {
@@ -132,7 +187,9 @@ mod tests {
 
     #[test]
     fn reads_what_a_browser_sends() {
-        let typed = Typed::from_pairs(decode(b"words=food+for+3%0D%0Afri&kind=food&kind=lift&odd=%zz%"));
+        let typed = Typed::from_pairs(decode(
+            b"words=food+for+3%0D%0Afri&kind=food&kind=lift&odd=%zz%",
+        ));
         assert_eq!(typed.text("words"), "food for 3\nfri");
         assert_eq!(typed.all("kind").collect::<Vec<_>>(), ["food", "lift"]);
         assert_eq!(typed.text("odd"), "%zz%");

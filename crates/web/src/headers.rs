@@ -11,7 +11,11 @@ const STYLE: &str = include_str!("../templates/style.css");
 
 static STYLE_PATH: LazyLock<String> = LazyLock::new(|| {
     let hash = Sha256::digest(STYLE.as_bytes());
-    let short: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let short: String = hash
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     format!("/style-{short}.css")
 });
 
@@ -44,7 +48,10 @@ const GUARDS: &[(&str, &str)] = &[
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
-    ("permissions-policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"),
+    (
+        "permissions-policy",
+        "camera=(), geolocation=(), microphone=(), interest-cohort=()",
+    ),
     ("cache-control", "no-store"),
     ("x-robots-tag", "noindex"),
 ];

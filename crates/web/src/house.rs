@@ -1,8 +1,6 @@
 //! The house: everything a page or a deed may ask for, in one place, injected once.
 
-use crate::{
-    Practice, Reply, Room, Tongues, Typed, Visit, limits::Attempts, reply::into_response,
-};
+use crate::{Practice, Reply, Room, Tongues, Typed, Visit, limits::Attempts, reply::into_response};
 use axum::response::Response;
 use kernel::{Chance, CircleId, Clock, Member, Moment, NetworkId, Viewer, Zone};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -83,7 +81,10 @@ pub struct House {
 impl House {
     /// The network, as every page names it.
     pub fn network(&self) -> Arc<NetworkFacts> {
-        self.network.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.network
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Takes on the network's facts after they changed.
@@ -176,7 +177,14 @@ impl House {
     pub fn sweep(&self) -> Result<store::SweepCounts, Stop> {
         let network = self.network();
         let keeps: Vec<_> = self.practices.iter().map(|p| p.keeps()).collect();
-        store::sweep(&self.db, &self.vault, &keeps, network.id, &network.zone, self.now())
+        store::sweep(
+            &self.db,
+            &self.vault,
+            &keeps,
+            network.id,
+            &network.zone,
+            self.now(),
+        )
     }
 
     /// A viewer with nothing, for what happens without a request.

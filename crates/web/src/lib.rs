@@ -18,13 +18,13 @@ mod visit;
 
 pub use audience::AudienceLine;
 pub use export::export_json;
-pub use form::{Field, Typed};
+pub use form::{Field, TooLarge, Typed, bytes_as_text, text_as_bytes};
 pub use frame::{Frame, Nav, NavItem};
 pub use house::{House, Known, NetworkFacts, Settings, Shared};
 pub use limits::Attempts;
-pub use practice::{ExportTable, Item, Practice, Route, TodayShare};
+pub use practice::{ExportTable, Item, Practice, Route, TodayShare, UPLOAD_LIMIT};
 pub use reply::{Reply, download};
 pub use room::Room;
 pub use serve::{listen, router};
 pub use tongue::{Lang, Tongue, Tongues};
-pub use visit::Visit;
+pub use visit::{Visit, in_query};

@@ -18,7 +18,11 @@ pub struct Attempts {
 impl Attempts {
     /// At most `most` attempts at one thing within `span_seconds`.
     pub fn new(most: u32, span_seconds: i64) -> Self {
-        Self { most, span_seconds, seen: Mutex::default() }
+        Self {
+            most,
+            span_seconds,
+            seen: Mutex::default(),
+        }
     }
 
     /// Counts one attempt; false once there were too many.
@@ -37,7 +41,10 @@ impl Attempts {
 
     /// Forgets the attempts at a thing, after a right answer.
     pub fn clear(&self, thing: &[u8]) {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner).remove(thing);
+        self.seen
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(thing);
     }
 }
 

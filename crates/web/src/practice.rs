@@ -1,9 +1,13 @@
 //! What a practice must be able to do to be part of Holdfast.
 
 use crate::{House, Lang, Nav, NetworkFacts, Room, Shared};
-use axum::{handler::Handler, routing::MethodRouter};
+use axum::{extract::DefaultBodyLimit, handler::Handler, routing::MethodRouter};
 use kernel::{Audience, Member, Moment, PersonId};
 use store::{AnyConnection, Keeps, Stop};
+
+/// The most bytes a page with a file reads before it hangs up. What is larger than a file may be,
+/// but less than this, is read to its end, so that its sender gets a sentence and not a broken line.
+pub const UPLOAD_LIMIT: usize = 64_000_000;
 
 /// One address and what answers there.
 pub struct Route {
@@ -18,12 +22,30 @@ pub struct Route {
 impl Route {
     /// A page.
     pub fn get<T: 'static>(path: &'static str, handler: impl Handler<T, Shared>) -> Self {
-        Self { method: "GET", path, serve: axum::routing::get(handler) }
+        Self {
+            method: "GET",
+            path,
+            serve: axum::routing::get(handler),
+        }
+    }
+
+    /// A deed that brings a file, up to [`UPLOAD_LIMIT`] bytes.
+    pub fn upload<T: 'static>(path: &'static str, handler: impl Handler<T, Shared>) -> Self {
+        let serve = axum::routing::post(handler).layer(DefaultBodyLimit::max(UPLOAD_LIMIT));
+        Self {
+            method: "POST",
+            path,
+            serve,
+        }
     }
 
     /// A deed.
     pub fn post<T: 'static>(path: &'static str, handler: impl Handler<T, Shared>) -> Self {
-        Self { method: "POST", path, serve: axum::routing::post(handler) }
+        Self {
+            method: "POST",
+            path,
+            serve: axum::routing::post(handler),
+        }
     }
 }
 
@@ -79,12 +101,7 @@ pub trait Practice: Send + Sync {
     fn keeps(&self) -> Keeps;
 
     /// What time does: idempotent, returns how many things it moved.
-    fn timers(
-        &self,
-        conn: &mut AnyConnection,
-        house: &House,
-        now: Moment,
-    ) -> Result<usize, Stop>;
+    fn timers(&self, conn: &mut AnyConnection, house: &House, now: Moment) -> Result<usize, Stop>;
 
     /// Its place on the Today page.
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop>;
@@ -105,10 +122,6 @@ pub trait Practice: Send + Sync {
     ) -> Result<Vec<ExportTable>, Stop>;
 
     /// Lets go of this person: what was theirs is erased, what was shared goes back to the circle.
-    fn forget(
-        &self,
-        conn: &mut AnyConnection,
-        house: &House,
-        person: PersonId,
-    ) -> Result<(), Stop>;
+    fn forget(&self, conn: &mut AnyConnection, house: &House, person: PersonId)
+    -> Result<(), Stop>;
 }

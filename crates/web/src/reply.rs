@@ -41,7 +41,10 @@ pub enum Reply {
 impl Reply {
     /// To another page.
     pub fn go(to: impl Into<String>) -> Self {
-        Self::Go { to: to.into(), cookies: Vec::new() }
+        Self::Go {
+            to: to.into(),
+            cookies: Vec::new(),
+        }
     }
 
     /// The same reply, with a cookie.
@@ -55,7 +58,11 @@ impl Reply {
 
 /// A file to keep.
 pub fn download(name: impl Into<String>, kind: &'static str, bytes: Vec<u8>) -> Reply {
-    Reply::File { name: name.into(), kind, bytes }
+    Reply::File {
+        name: name.into(),
+        kind,
+        bytes,
+    }
 }
 
 #[derive(Template)]
@@ -92,7 +99,11 @@ struct BrokenBare {
 pub(crate) fn render(status: u16, template: &impl Template) -> Result<Reply, Stop> {
     let mut html = String::with_capacity(24 * 1024);
     match template.render_into(&mut html) {
-        Ok(()) => Ok(Reply::Page { status, html, cookies: Vec::new() }),
+        Ok(()) => Ok(Reply::Page {
+            status,
+            html,
+            cookies: Vec::new(),
+        }),
         Err(error) => {
             tracing::error!(%error, "a page could not be written");
             Err(Error::JobLost.into())
@@ -129,10 +140,18 @@ pub(crate) fn broken_without_a_room(house: &House, stop: &Stop) -> Reply {
 pub(crate) fn into_response(reply: Reply, _house: &House) -> Response {
     let mut response = HttpResponse::new(Body::empty());
     let cookies = match reply {
-        Reply::Page { status, html, cookies } => {
+        Reply::Page {
+            status,
+            html,
+            cookies,
+        } => {
             *response.status_mut() =
                 StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            set(&mut response, header::CONTENT_TYPE, "text/html; charset=utf-8");
+            set(
+                &mut response,
+                header::CONTENT_TYPE,
+                "text/html; charset=utf-8",
+            );
             *response.body_mut() = Body::from(html);
             cookies
         }

@@ -65,15 +65,32 @@ impl<'c> Room<'c> {
             Some(known) => Viewer::Member(Box::new(known.member.clone())),
             None => Viewer::Stranger,
         };
-        let lang = known.as_ref().and_then(|k| k.lang).or(visit.lang).unwrap_or(Lang::En);
+        let lang = known
+            .as_ref()
+            .and_then(|k| k.lang)
+            .or(visit.lang)
+            .unwrap_or(Lang::En);
         let today = network.zone.day_of(now);
         let tongue = house.tongues.of(lang);
-        Ok(Self { conn, house, network, viewer, known, now, today, tongue, visit })
+        Ok(Self {
+            conn,
+            house,
+            network,
+            viewer,
+            known,
+            now,
+            today,
+            tongue,
+            visit,
+        })
     }
 
     /// The signed-in person, or the door.
     pub fn member(&self) -> Result<Member, Stop> {
-        self.known.as_ref().map(|known| known.member.clone()).ok_or(Stop::SignIn)
+        self.known
+            .as_ref()
+            .map(|known| known.member.clone())
+            .ok_or(Stop::SignIn)
     }
 
     /// A form must come from a page of ours; from somebody signed in, with that session's token.
@@ -82,7 +99,11 @@ impl<'c> Room<'c> {
         let token_fits = self.known.as_ref().is_none_or(|known| {
             bool::from(known.csrf.as_bytes().ct_eq(typed.text("csrf").as_bytes()))
         });
-        if self.visit.from_here && token_fits { Ok(()) } else { Err(FormIsStale.into()) }
+        if self.visit.from_here && token_fits {
+            Ok(())
+        } else {
+            Err(FormIsStale.into())
+        }
     }
 
     /// The frame of a page.
@@ -108,12 +129,18 @@ impl<'c> Room<'c> {
             title: title.into(),
             network: self.network.name.clone(),
             person: self.known.as_ref().map(|known| known.handle.clone()),
-            csrf: self.known.as_ref().map(|known| known.csrf.clone()).unwrap_or_default(),
+            csrf: self
+                .known
+                .as_ref()
+                .map(|known| known.csrf.clone())
+                .unwrap_or_default(),
             nav,
             demo: self.house.settings.demo.then(|| Demo {
                 today: tongue.moment(self.now, &self.network.zone),
             }),
-            said: said.filter(|key| tongue.knows(key)).map(|key| tongue.say(&key).to_owned()),
+            said: said
+                .filter(|key| tongue.knows(key))
+                .map(|key| tongue.say(&key).to_owned()),
             path: self.visit.path.clone(),
             quick_exit: self.house.settings.quick_exit.clone(),
             tongue,
@@ -134,23 +161,32 @@ impl<'c> Room<'c> {
     pub fn settle(&mut self, done: Result<Reply, Stop>, typed: Option<&Typed>) -> Reply {
         let said = match done {
             Ok(reply) => return reply,
-            Err(Stop::NotThere) => self.page_with(404, &reply::NotThere {
-                frame: self.frame(self.tongue.say("not-there-title")),
-            }),
+            Err(Stop::NotThere) => self.page_with(
+                404,
+                &reply::NotThere {
+                    frame: self.frame(self.tongue.say("not-there-title")),
+                },
+            ),
             Err(Stop::SignIn) => return Reply::go("/sign-in"),
-            Err(Stop::Refused(refusal)) => self.page_with(refusal.status(), &reply::Refused {
-                frame: self.frame(self.tongue.say("refused-title")),
-                sentence: self.tongue.message(&refusal.message()),
-                fields: typed.map(Typed::kept).unwrap_or_default(),
-                again: self.visit.path.clone(),
-            }),
+            Err(Stop::Refused(refusal)) => self.page_with(
+                refusal.status(),
+                &reply::Refused {
+                    frame: self.frame(self.tongue.say("refused-title")),
+                    sentence: self.tongue.message(&refusal.message()),
+                    fields: typed.map(Typed::kept).unwrap_or_default(),
+                    again: self.visit.path.clone(),
+                },
+            ),
             Err(Stop::Broken(error)) => {
                 let reference = reply::log_fault(self.house, &error);
-                self.page_with(503, &Broken {
-                    frame: self.frame(self.tongue.say("broken-title")),
-                    reference,
-                    fields: typed.map(Typed::kept).unwrap_or_default(),
-                })
+                self.page_with(
+                    503,
+                    &Broken {
+                        frame: self.frame(self.tongue.say("broken-title")),
+                        reference,
+                        fields: typed.map(Typed::kept).unwrap_or_default(),
+                    },
+                )
             }
         };
         said.unwrap_or_else(|stop| reply::broken_without_a_room(self.house, &stop))

@@ -26,7 +26,11 @@ const MOST_CONNECTIONS: usize = 1024;
 /// Every address of every practice, and the stylesheet.
 pub fn router(house: Shared) -> Router {
     let mut router = Router::new().route(headers::style_path(), get(headers::style));
-    for route in house.practices.iter().flat_map(|practice| practice.routes()) {
+    for route in house
+        .practices
+        .iter()
+        .flat_map(|practice| practice.routes())
+    {
         router = router.route(route.path, route.serve);
     }
     router
@@ -49,7 +53,10 @@ pub async fn listen(
     stop: impl Future<Output = ()>,
 ) -> std::io::Result<()> {
     let mut server = hyper::server::conn::http1::Builder::new();
-    server.timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT).max_headers(64);
+    server
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_TIMEOUT)
+        .max_headers(64);
     let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     let graceful = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop);
@@ -83,4 +90,3 @@ pub async fn listen(
     let _ = tokio::time::timeout(Duration::from_secs(10), graceful.shutdown()).await;
     Ok(())
 }
-

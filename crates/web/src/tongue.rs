@@ -59,12 +59,18 @@ impl Tongue {
             let mut errors = Vec::new();
             let pattern = bundle.get_message(&key).and_then(|m| m.value());
             let Some(pattern) = pattern else { continue };
-            let text = bundle.format_pattern(pattern, None, &mut errors).into_owned();
+            let text = bundle
+                .format_pattern(pattern, None, &mut errors)
+                .into_owned();
             if errors.is_empty() {
                 plain.insert(key, text);
             }
         }
-        Self { lang, plain, bundle }
+        Self {
+            lang,
+            plain,
+            bundle,
+        }
     }
 
     /// A sentence without arguments.
@@ -91,13 +97,18 @@ impl Tongue {
         };
         let mut fluent = FluentArgs::new();
         for (name, arg) in args {
-            fluent.set(*name, match arg {
-                Arg::Text(text) => FluentValue::from(text.as_str()),
-                Arg::Number(n) => FluentValue::from(*n),
-                Arg::Day(day) => FluentValue::from(self.day(*day)),
-            });
+            fluent.set(
+                *name,
+                match arg {
+                    Arg::Text(text) => FluentValue::from(text.as_str()),
+                    Arg::Number(n) => FluentValue::from(*n),
+                    Arg::Day(day) => FluentValue::from(self.day(*day)),
+                },
+            );
         }
-        self.bundle.format_pattern(pattern, Some(&fluent), &mut Vec::new()).into_owned()
+        self.bundle
+            .format_pattern(pattern, Some(&fluent), &mut Vec::new())
+            .into_owned()
     }
 
     /// A message, as a refusal or a notice carries it.
@@ -112,20 +123,35 @@ impl Tongue {
     /// "Tuesday 10 March", "martes 10 de marzo".
     pub fn day(&self, day: Day) -> String {
         let date = day.date();
-        self.tell("day-in-words", &[
-            ("weekday", self.say(WEEKDAYS[(day.weekday() - 1) as usize]).into()),
-            ("day", i64::from(date.day()).into()),
-            ("month", self.say(MONTHS[(date.month() - 1) as usize]).into()),
-        ])
+        self.tell(
+            "day-in-words",
+            &[
+                (
+                    "weekday",
+                    self.say(WEEKDAYS[(day.weekday() - 1) as usize]).into(),
+                ),
+                ("day", i64::from(date.day()).into()),
+                (
+                    "month",
+                    self.say(MONTHS[(date.month() - 1) as usize]).into(),
+                ),
+            ],
+        )
     }
 
     /// "March 2026", "marzo de 2026".
     pub fn month(&self, day: Day) -> String {
         let date = day.date();
-        self.tell("month-in-words", &[
-            ("month", self.say(MONTHS[(date.month() - 1) as usize]).into()),
-            ("year", date.year().to_string().into()),
-        ])
+        self.tell(
+            "month-in-words",
+            &[
+                (
+                    "month",
+                    self.say(MONTHS[(date.month() - 1) as usize]).into(),
+                ),
+                ("year", date.year().to_string().into()),
+            ],
+        )
     }
 
     /// "Tuesday 10 March, 18:00" in the network's zone.
@@ -136,7 +162,13 @@ impl Tongue {
 }
 
 const WEEKDAYS: [&str; 7] = [
-    "weekday-1", "weekday-2", "weekday-3", "weekday-4", "weekday-5", "weekday-6", "weekday-7",
+    "weekday-1",
+    "weekday-2",
+    "weekday-3",
+    "weekday-4",
+    "weekday-5",
+    "weekday-6",
+    "weekday-7",
 ];
 const MONTHS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
@@ -163,6 +195,10 @@ impl Tongues {
 
     /// One language.
     pub fn of(&self, lang: Lang) -> Arc<Tongue> {
-        self.0.iter().find(|t| t.lang == lang).unwrap_or(&self.0[0]).clone()
+        self.0
+            .iter()
+            .find(|t| t.lang == lang)
+            .unwrap_or(&self.0[0])
+            .clone()
     }
 }

@@ -29,6 +29,17 @@ pub struct Visit {
 }
 
 impl Visit {
+    /// What happens without a request.
+    pub fn nowhere() -> Self {
+        Self {
+            token: None,
+            lang: None,
+            path: String::new(),
+            query: String::new(),
+            from_here: true,
+        }
+    }
+
     /// A parameter of the query.
     pub fn param(&self, name: &str) -> Option<String> {
         form_urlencoded::parse(self.query.as_bytes())
@@ -45,9 +56,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
         let headers = &parts.headers;
         Ok(Self {
             token: cookie(headers, SESSION),
-            lang: cookie(headers, LANGUAGE).and_then(|code| Lang::parse(&code)).or_else(|| {
-                text(headers, header::ACCEPT_LANGUAGE).and_then(Lang::accepted)
-            }),
+            lang: cookie(headers, LANGUAGE)
+                .and_then(|code| Lang::parse(&code))
+                .or_else(|| text(headers, header::ACCEPT_LANGUAGE).and_then(Lang::accepted)),
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),
             from_here: parts.method != Method::POST || from_here(headers),
@@ -78,7 +89,14 @@ fn from_here(headers: &HeaderMap) -> bool {
         None => true,
         Some(origin) => {
             let host = text(headers, header::HOST).unwrap_or_default();
-            origin.split_once("://").is_some_and(|(_, from)| from == host)
+            origin
+                .split_once("://")
+                .is_some_and(|(_, from)| from == host)
         }
     }
+}
+
+/// A value as it stands in a link's query.
+pub fn in_query(value: &str) -> String {
+    form_urlencoded::byte_serialize(value.as_bytes()).collect()
 }

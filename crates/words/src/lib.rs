@@ -14,8 +14,15 @@ use std::{
 };
 
 /// What stands before a message's key where code or a template names one.
-const CALLS: &[&str] =
-    &["say(\"", "tell(\"", "Message::plain(\"", "what: \"", "until: \"", "who: \"", "label: \""];
+const CALLS: &[&str] = &[
+    "say(\"",
+    "tell(\"",
+    "Message::plain(\"",
+    "what: \"",
+    "until: \"",
+    "who: \"",
+    "label: \"",
+];
 
 type Messages = BTreeMap<String, BTreeSet<String>>;
 
@@ -29,7 +36,9 @@ pub fn check(root: &Path, shared: &[&Path]) -> Vec<String> {
         match spanish.get(key) {
             None => wrong.push(format!("`{key}` is missing in Spanish")),
             Some(other) if other != args => {
-                wrong.push(format!("`{key}` takes {args:?} in English, {other:?} in Spanish"));
+                wrong.push(format!(
+                    "`{key}` takes {args:?} in English, {other:?} in Spanish"
+                ));
             }
             Some(_) => {}
         }
@@ -67,12 +76,17 @@ pub fn check_or_stop(shared: &[&str]) {
 
 fn keys_named(text: &str) -> impl Iterator<Item = &str> {
     CALLS.iter().flat_map(move |call| {
-        text.split(call).skip(1).filter_map(|rest| rest.split_once('"')).map(|(key, _)| key)
+        text.split(call)
+            .skip(1)
+            .filter_map(|rest| rest.split_once('"'))
+            .map(|(key, _)| key)
     })
 }
 
 fn walk(folder: &Path, visit: &mut impl FnMut(&Path, &str)) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
     for path in entries.flatten().map(|entry| entry.path()) {
         if path.is_dir() {
             walk(&path, visit);
@@ -90,13 +104,19 @@ fn read(path: &Path, wrong: &mut Vec<String>) -> Messages {
     });
     let mut messages = Messages::new();
     for entry in &resource.body {
-        let Entry::Message(message) = entry else { continue };
+        let Entry::Message(message) = entry else {
+            continue;
+        };
         let mut args = BTreeSet::new();
         if let Some(pattern) = &message.value {
             collect(pattern, &mut args);
         }
         if messages.insert(message.id.name.to_owned(), args).is_some() {
-            wrong.push(format!("{}: `{}` stands twice", path.display(), message.id.name));
+            wrong.push(format!(
+                "{}: `{}` stands twice",
+                path.display(),
+                message.id.name
+            ));
         }
     }
     messages
@@ -104,12 +124,16 @@ fn read(path: &Path, wrong: &mut Vec<String>) -> Messages {
 
 fn collect(pattern: &Pattern<&str>, args: &mut BTreeSet<String>) {
     for element in &pattern.elements {
-        let PatternElement::Placeable { expression } = element else { continue };
+        let PatternElement::Placeable { expression } = element else {
+            continue;
+        };
         match expression {
             Expression::Inline(inline) => variable(inline, args),
             Expression::Select { selector, variants } => {
                 variable(selector, args);
-                variants.iter().for_each(|variant| collect(&variant.value, args));
+                variants
+                    .iter()
+                    .for_each(|variant| collect(&variant.value, args));
             }
         }
     }
@@ -128,6 +152,9 @@ mod tests {
     #[test]
     fn finds_the_keys_that_code_names() {
         let code = r#"frame.say("ask-title"); Message::plain("not-open")"#;
-        assert_eq!(keys_named(code).collect::<Vec<_>>(), ["ask-title", "not-open"]);
+        assert_eq!(
+            keys_named(code).collect::<Vec<_>>(),
+            ["ask-title", "not-open"]
+        );
     }
 }

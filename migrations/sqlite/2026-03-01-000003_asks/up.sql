@@ -33,7 +33,6 @@ create table asks (
     ends_on integer not null,
     batch_id blob,
     source_mark blob,
-    once_mark blob,
     row_key blob not null
 );
 create unique index asks_by_code on asks (network_id, code);
@@ -41,7 +40,6 @@ create index asks_in_order on asks (network_id, stage, window_until, by_when, re
 create index asks_by_claimer on asks (network_id, claimer_id);
 create index asks_by_batch on asks (network_id, batch_id);
 create unique index asks_by_source on asks (network_id, source_mark);
-create unique index asks_by_once on asks (network_id, once_mark);
 create index asks_by_closing on asks (network_id, closed_on);
 -- Where somebody lives: a row of its own, because it dies sooner than the rest.
 create table ask_places (

@@ -44,19 +44,29 @@ fn words(room: &Room<'_>, kind: ActKind, detail: &str) -> String {
         ActKind::Hold => "act-hold",
         ActKind::LiftHold => "act-lift-hold",
     };
-    format!("{} {detail}", room.tongue.say(key)).trim().to_owned()
+    format!("{} {detail}", room.tongue.say(key))
+        .trim()
+        .to_owned()
 }
 
 /// For members; to anybody else there is no such page, whether or not something waits.
 fn reads(room: &Room<'_>) -> Result<Member, Stop> {
     let me = room.member()?;
-    if me.standing.reads_as_member() { Ok(me) } else { Err(Stop::NotThere) }
+    if me.standing.reads_as_member() {
+        Ok(me)
+    } else {
+        Err(Stop::NotThere)
+    }
 }
 
 fn show(room: &mut Room<'_>, word: Option<String>) -> Result<Reply, Stop> {
     let me = reads(room)?;
     let steward = me.holds_any(Role::Steward);
-    let waiting = if steward { acts::waiting(room.conn, me.network, room.now)? } else { vec![] };
+    let waiting = if steward {
+        acts::waiting(room.conn, me.network, room.now)?
+    } else {
+        vec![]
+    };
     let waiting = waiting
         .into_iter()
         .map(|act| Waiting {
@@ -92,7 +102,15 @@ fn scope(detail: &str) -> Result<Hold, ScopeNotUnderstood> {
     let circle = next()?.to_owned();
     let mut day = || Day::parse(next()?).ok_or(ScopeNotUnderstood);
     let (from_day, to_day) = (day()?, day()?);
-    if from_day > to_day { Err(ScopeNotUnderstood) } else { Ok(Hold { circle, from_day, to_day }) }
+    if from_day > to_day {
+        Err(ScopeNotUnderstood)
+    } else {
+        Ok(Hold {
+            circle,
+            from_day,
+            to_day,
+        })
+    }
 }
 
 async fn ask(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
@@ -103,8 +121,7 @@ async fn ask(State(house): State<Shared>, visit: Visit, typed: Typed) -> Respons
             let detail = match kind {
                 ActKind::Export => String::new(),
                 ActKind::Hold | ActKind::LiftHold => {
-                    let detail =
-                        format!("aid {} {}", typed.text("from_day"), typed.text("to_day"));
+                    let detail = format!("aid {} {}", typed.text("from_day"), typed.text("to_day"));
                     scope(&detail)?;
                     detail
                 }

@@ -43,7 +43,11 @@ struct Circles {
 /// Circles and who holds what are for members; newcomers come to know them in person first.
 fn reads(room: &Room<'_>) -> Result<kernel::Member, Stop> {
     let me = room.member()?;
-    if Who::Network(room.network.id).includes(&room.viewer) { Ok(me) } else { Err(Stop::NotThere) }
+    if Who::Network(room.network.id).includes(&room.viewer) {
+        Ok(me)
+    } else {
+        Err(Stop::NotThere)
+    }
 }
 
 async fn list(State(house): State<Shared>, visit: Visit) -> Response {
@@ -59,7 +63,10 @@ async fn list(State(house): State<Shared>, visit: Visit) -> Response {
                     purpose: c.purpose,
                 })
                 .collect();
-            room.page(&Circles { frame: room.frame(room.tongue.say("circles-title")), circles })
+            room.page(&Circles {
+                frame: room.frame(room.tongue.say("circles-title")),
+                circles,
+            })
         })
         .await
 }
@@ -132,10 +139,16 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
             person: called(h.person_id),
             id: h.person_id.to_string(),
             role: h.role.as_str(),
-            words: room.tongue.tell("circle-role-until", &[
-                ("role", role_name(room, h.role).into()),
-                ("day", room.network.zone.day_of(h.to_at.plus_seconds(-1)).into()),
-            ]),
+            words: room.tongue.tell(
+                "circle-role-until",
+                &[
+                    ("role", role_name(room, h.role).into()),
+                    (
+                        "day",
+                        room.network.zone.day_of(h.to_at.plus_seconds(-1)).into(),
+                    ),
+                ],
+            ),
         })
         .collect();
     let inside = tables::members_of(room.conn, network, id)?;
@@ -154,7 +167,11 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
     };
     let (mut members, mut others) = (Vec::new(), Vec::new());
     for person in &everyone {
-        let to = if inside.contains(&person.0) { &mut members } else { &mut others };
+        let to = if inside.contains(&person.0) {
+            &mut members
+        } else {
+            &mut others
+        };
         to.extend(line(person));
     }
     let steward = looks_after(room, &me, id)?;
@@ -163,7 +180,10 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
         "host" => vec![Role::Host, Role::Steward],
         _ => vec![Role::Steward],
     };
-    let gives = gives.into_iter().map(|r| (r.as_str(), role_name(room, r))).collect();
+    let gives = gives
+        .into_iter()
+        .map(|r| (r.as_str(), role_name(room, r)))
+        .collect();
     // Whoever looks after a circle without a steward must see whom to ask.
     let sees_members = steward || Who::Circle(id).includes(&room.viewer);
     room.page(&Circle {
@@ -171,7 +191,9 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
         id: id.to_string(),
         name: circle.name,
         purpose: circle.purpose,
-        review: room.tongue.tell("circle-review", &[("day", circle.review_on.into())]),
+        review: room
+            .tongue
+            .tell("circle-review", &[("day", circle.review_on.into())]),
         roles,
         members: sees_members.then_some(members),
         members_audience: AudienceLine::new(
@@ -215,7 +237,11 @@ async fn invite(
             } else {
                 Standing::Participant
             };
-            let invited = Invited { circle: Some(circle), role: None, standing };
+            let invited = Invited {
+                circle: Some(circle),
+                role: None,
+                standing,
+            };
             let link = deeds::invite(room.conn, room.house, &invited, room.now)?;
             show(room, &id, Some(format!("/join/{link}")))
         })
@@ -242,9 +268,14 @@ async fn give_role(
             if !tables::members_of(room.conn, room.network.id, circle)?.contains(&person) {
                 return Err(PeopleRefusal::NotOfTheCircle.into());
             }
-            let until =
-                Day::parse(typed.text("until")).ok_or(PeopleRefusal::DayNotUnderstood)?;
-            deeds::hold_role(room.conn, room.house, (circle, person, role), until, room.now)?;
+            let until = Day::parse(typed.text("until")).ok_or(PeopleRefusal::DayNotUnderstood)?;
+            deeds::hold_role(
+                room.conn,
+                room.house,
+                (circle, person, role),
+                until,
+                room.now,
+            )?;
             Ok(Reply::go(format!("/circles/{id}?said=role-given")))
         })
         .await

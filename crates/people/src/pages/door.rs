@@ -1,8 +1,6 @@
 //! The door: signing in and out, joining by an invitation, the language.
 
-use crate::{
-    deeds, rules::PeopleRefusal, rules::SESSION_SECONDS, secrets, sign_in, tables,
-};
+use crate::{deeds, rules::PeopleRefusal, rules::SESSION_SECONDS, secrets, sign_in, tables};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -37,11 +35,14 @@ fn sign_in_form(
 ) -> Result<Reply, Stop> {
     use kernel::Refusal;
     let status = refusal.map_or(200, Refusal::status);
-    room.page_with(status, &SignIn {
-        frame: room.frame(room.tongue.say("sign-in-title")),
-        handle: handle.to_owned(),
-        refusal: refusal.map(|refusal| room.tongue.message(&refusal.message())),
-    })
+    room.page_with(
+        status,
+        &SignIn {
+            frame: room.frame(room.tongue.say("sign-in-title")),
+            handle: handle.to_owned(),
+            refusal: refusal.map(|refusal| room.tongue.message(&refusal.message())),
+        },
+    )
 }
 
 async fn sign_in_page(State(house): State<Shared>, visit: Visit) -> Response {
@@ -50,15 +51,19 @@ async fn sign_in_page(State(house): State<Shared>, visit: Visit) -> Response {
 
 async fn sign_in_now(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
     if !visit.from_here {
-        return house.act(visit, typed, |_, _| Ok(Reply::go("/sign-in"))).await;
+        return house
+            .act(visit, typed, |_, _| Ok(Reply::go("/sign-in")))
+            .await;
     }
     let handle = typed.text("handle").to_owned();
-    let checked =
-        sign_in::check(&house, handle.clone(), typed.text("passphrase").to_owned()).await;
+    let checked = sign_in::check(&house, handle.clone(), typed.text("passphrase").to_owned()).await;
     match checked {
         Ok(person) => {
             // Somebody else's session in this browser ends here; its form token is not asked for.
-            let anew = Visit { token: None, ..visit };
+            let anew = Visit {
+                token: None,
+                ..visit
+            };
             house
                 .act(anew, typed, move |room, _| {
                     let token = sign_in::open(room.conn, room.house, person, room.now)?;
@@ -120,17 +125,23 @@ fn join_form(
     handle: &str,
     refusal: Option<&dyn kernel::Refusal>,
 ) -> Result<Reply, Stop> {
-    room.page_with(refusal.map_or(200, |r| r.status()), &Join {
-        frame: room.frame(room.tongue.tell("join-title", &[("network", (&room.network.name).into())])),
-        link: link.to_owned(),
-        handle: handle.to_owned(),
-        handle_audience: AudienceLine::new(
-            &room.tongue,
-            kernel::Audience::Network,
-            "audience-handle",
-        ),
-        refusal: refusal.map(|refusal| room.tongue.message(&refusal.message())),
-    })
+    room.page_with(
+        refusal.map_or(200, |r| r.status()),
+        &Join {
+            frame: room.frame(
+                room.tongue
+                    .tell("join-title", &[("network", (&room.network.name).into())]),
+            ),
+            link: link.to_owned(),
+            handle: handle.to_owned(),
+            handle_audience: AudienceLine::new(
+                &room.tongue,
+                kernel::Audience::Network,
+                "audience-handle",
+            ),
+            refusal: refusal.map(|refusal| room.tongue.message(&refusal.message())),
+        },
+    )
 }
 
 async fn join_page(
@@ -165,15 +176,25 @@ async fn join_now(
     let lang = Lang::parse(typed.text("language")).or(visit.lang);
     let passphrase = secrets::new_passphrase(&*house.chance, lang.unwrap_or(Lang::En));
     let (inner, phrase) = (house.clone(), passphrase.clone());
-    let hash = tokio::task::spawn_blocking(move || secrets::hash_passphrase(&*inner.chance, &phrase))
-        .await
-        .unwrap_or_default();
-    let anew = Visit { token: None, ..visit };
+    let hash =
+        tokio::task::spawn_blocking(move || secrets::hash_passphrase(&*inner.chance, &phrase))
+            .await
+            .unwrap_or_default();
+    let anew = Visit {
+        token: None,
+        ..visit
+    };
     house
         .act(anew, typed, move |room, typed| {
             let handle = typed.text("handle").to_owned();
-            let joined =
-                deeds::join(room.conn, room.house, &link, (&handle, lang), &hash, room.now);
+            let joined = deeds::join(
+                room.conn,
+                room.house,
+                &link,
+                (&handle, lang),
+                &hash,
+                room.now,
+            );
             let person = match joined {
                 Ok(person) => person,
                 Err(Stop::Refused(refusal)) => {
@@ -215,8 +236,10 @@ async fn language(State(house): State<Shared>, visit: Visit, typed: Typed) -> Re
             let back = Some(typed.text("back"))
                 .filter(|path| path.starts_with('/') && !path.starts_with("//"))
                 .unwrap_or("/");
-            let cookie =
-                format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", lang.as_str());
+            let cookie = format!(
+                "lang={}; Path=/; SameSite=Lax; Max-Age=31536000",
+                lang.as_str()
+            );
             Ok(Reply::go(back).with_cookie(cookie))
         })
         .await

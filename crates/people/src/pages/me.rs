@@ -58,17 +58,25 @@ fn show(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let row = tables::person(room.conn, room.network.id, me.id)?;
     let opened = row.opened(&room.house.vault)?;
     let token = room.visit.token.clone();
-    let sessions =
-        sign_in::of_person(room.conn, room.network.id, me.id, token.as_deref(), room.now)?;
+    let sessions = sign_in::of_person(
+        room.conn,
+        room.network.id,
+        me.id,
+        token.as_deref(),
+        room.now,
+    )?;
     let tongue = room.tongue.clone();
     let sessions = sessions
         .into_iter()
         .map(|s| SessionLine {
             id: s.id.to_string(),
-            words: tongue.tell("me-session", &[
-                ("since", s.started_on.into()),
-                ("until", room.network.zone.day_of(s.expires_at).into()),
-            ]),
+            words: tongue.tell(
+                "me-session",
+                &[
+                    ("since", s.started_on.into()),
+                    ("until", room.network.zone.day_of(s.expires_at).into()),
+                ],
+            ),
             here: s.here,
         })
         .collect();
@@ -161,8 +169,7 @@ struct NewPassphrase {
 }
 
 async fn new_passphrase(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    let passphrase =
-        secrets::new_passphrase(&*house.chance, visit.lang.unwrap_or(Lang::En));
+    let passphrase = secrets::new_passphrase(&*house.chance, visit.lang.unwrap_or(Lang::En));
     let (inner, phrase) = (house.clone(), passphrase.clone());
     // Only for somebody signed in, before the costly part.
     let known = house
@@ -175,14 +182,19 @@ async fn new_passphrase(State(house): State<Shared>, visit: Visit, typed: Typed)
     if let Err(stop) = known {
         return house.show(visit, move |_| Err(stop)).await;
     }
-    let hash = tokio::task::spawn_blocking(move || secrets::hash_passphrase(&*inner.chance, &phrase))
-        .await
-        .unwrap_or_default();
+    let hash =
+        tokio::task::spawn_blocking(move || secrets::hash_passphrase(&*inner.chance, &phrase))
+            .await
+            .unwrap_or_default();
     house
         .act(visit, typed, move |room, _| {
             let me = room.member()?;
             deeds::set_passphrase(room.conn, room.house, me.id, &hash)?;
-            let handle = room.known.as_ref().map(|k| k.handle.clone()).unwrap_or_default();
+            let handle = room
+                .known
+                .as_ref()
+                .map(|k| k.handle.clone())
+                .unwrap_or_default();
             let tongue = room.tongue.clone();
             room.page(&NewPassphrase {
                 frame: room.frame(tongue.say("me-passphrase-title")),
@@ -202,7 +214,11 @@ async fn export(State(house): State<Shared>, visit: Visit) -> Response {
             for practice in &room.house.practices {
                 tables.extend(practice.export(room.conn, room.house, me.id)?);
             }
-            Ok(download("my-holdfast.json", "application/json", web::export_json(&tables)))
+            Ok(download(
+                "my-holdfast.json",
+                "application/json",
+                web::export_json(&tables),
+            ))
         })
         .await
 }
@@ -217,7 +233,9 @@ async fn leave_page(State(house): State<Shared>, visit: Visit) -> Response {
     house
         .show(visit, |room| {
             room.member()?;
-            room.page(&Leave { frame: room.frame(room.tongue.say("leave-title")) })
+            room.page(&Leave {
+                frame: room.frame(room.tongue.say("leave-title")),
+            })
         })
         .await
 }

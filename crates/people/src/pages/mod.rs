@@ -17,6 +17,10 @@ pub(crate) fn routes() -> Vec<Route> {
 
 /// The session's cookie: for this site only, unreadable to scripts, gone after thirty days.
 pub fn session_cookie(house: &web::House, token: &str, seconds: i64) -> String {
-    let secure = if house.settings.secure_cookies { "; Secure" } else { "" };
+    let secure = if house.settings.secure_cookies {
+        "; Secure"
+    } else {
+        ""
+    };
     format!("holdfast={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")
 }

@@ -7,21 +7,26 @@
 //! of the door: 303 to sign in or done, 404 not there, 409 or 422 refused for what is missing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failing test should fail
 
+mod things;
+
 use holdfast::{
     found_network, practices,
-    testing::{Browser, Database, Town},
+    testing::{Answer, Browser, Database, Town},
 };
 use kernel::{NetworkId, PersonId, Standing};
-use people::{Invited, NetworkRow, NewPerson};
+use people::{NetworkRow, NewPerson};
 use std::{fmt::Write, path::Path};
 
 /// Whoever may come: a name for the picture, and how they come.
 const VIEWERS: &[(&str, Comes)] = &[
     ("stranger", Comes::Unknown),
+    ("guest with a code", Comes::WithTheCode),
     ("newcomer", Comes::As("Farid")),
     ("member", Comes::As("Noor")),
     ("resting", Comes::As("Luz")),
     ("stepping back", Comes::As("Wren")),
+    ("claimer", Comes::As("Bo")),
+    ("on shift", Comes::OnShift),
     ("steward of aid", Comes::As("Amara")),
     ("steward of another", Comes::As("Hana")),
     ("host", Comes::As("Tess")),
@@ -31,53 +36,10 @@ const VIEWERS: &[(&str, Comes)] = &[
 
 enum Comes {
     Unknown,
+    WithTheCode,
+    OnShift,
     As(&'static str),
     FromAnotherNetwork,
-}
-
-/// What stands in a path's braces, made so that whoever may see the thing finds it. A practice with
-/// a new parameter adds its line here; a path without one fails the test.
-fn fill(town: &Town, path: &str) -> Option<String> {
-    if !path.contains('{') {
-        return Some(path.to_owned());
-    }
-    let (before, rest) = path.split_once('{')?;
-    let (name, after) = rest.split_once('}')?;
-    let value = match (before, name) {
-        ("/join/", "link") => invitation(town),
-        ("/circles/", "id") => town.circle("aid").to_string(),
-        ("/me/sessions/", "id") => session_of_bo(town),
-        ("/two-people/", "id") => act(town),
-        _ => return None,
-    };
-    fill(town, &format!("{before}{value}{after}"))
-}
-
-fn invitation(town: &Town) -> String {
-    let invited = Invited {
-        circle: Some(town.circle("aid")),
-        role: None,
-        standing: Standing::Participant,
-    };
-    town.data(|conn| people::invite(conn, &town.house, &invited, town.house.now()))
-}
-
-/// Somebody else's session, which is not there for anyone but Bo.
-fn session_of_bo(town: &Town) -> String {
-    town.session(town.person("Bo"));
-    town.as_person("Bo")
-        .get("/me")
-        .between("/me/sessions/", "/end")
-}
-
-/// An act that Chidi asked for.
-fn act(town: &Town) -> String {
-    town.as_person("Chidi")
-        .post("/two-people", &[("kind", "export")])
-        .expect(303);
-    town.as_person("Amara")
-        .get("/two-people")
-        .between("/two-people/", "/yes")
 }
 
 fn town() -> Town {
@@ -110,7 +72,8 @@ fn token_of_another_network(town: &Town) -> String {
 
 fn browser(town: &Town, comes: &Comes) -> Browser {
     match comes {
-        Comes::Unknown => town.stranger(),
+        Comes::Unknown | Comes::WithTheCode => town.stranger(),
+        Comes::OnShift => things::on_shift(town),
         Comes::As(handle) => town.as_person(handle),
         Comes::FromAnotherNetwork => town
             .stranger()
@@ -118,18 +81,32 @@ fn browser(town: &Town, comes: &Comes) -> Browser {
     }
 }
 
+/// A guest has the code of an ask and its two digits, and with them the page's pass; nothing else.
+fn with_the_code(browser: &Browser, path: &str, there: &str) -> Answer {
+    let Some(status) = path.strip_prefix("/s/{code}") else {
+        return browser.post(there, &[]);
+    };
+    let page = there.strip_suffix(status).unwrap_or(there);
+    let digits = ("digits", things::DIGITS);
+    let pass = browser
+        .post(page, &[digits])
+        .between("name=\"pass\" value=\"", "\"");
+    browser.post(there, &[digits, ("pass", &pass)])
+}
+
 fn line(town: &Town, method: &str, path: &str) -> String {
     // Everyone comes before anyone acts: a deed may end another's session or stay.
     let all: Vec<_> = VIEWERS
         .iter()
-        .map(|(name, comes)| (*name, browser(town, comes)))
+        .map(|(name, comes)| (*name, comes, browser(town, comes)))
         .collect();
     let mut line = format!("{method} {path}");
-    for (name, browser) in all {
-        let there = fill(town, path)
-            .unwrap_or_else(|| panic!("{path}: tell `fill` what stands in its braces"));
-        let answer = match method {
-            "GET" => browser.get(&there),
+    for (name, comes, browser) in all {
+        let there = things::fill(town, path)
+            .unwrap_or_else(|| panic!("{path}: tell things::fill what stands in its braces"));
+        let answer = match (method, comes) {
+            ("GET", _) => browser.get(&there),
+            (_, Comes::WithTheCode) => with_the_code(&browser, path, &there),
             _ => browser.post(&there, &[]),
         };
         let to = if answer.location() == "/sign-in" {
@@ -157,7 +134,7 @@ fn picture() -> String {
     let pages = town();
     let mut picture = String::from(
         "# Who gets which answer: every route, every kind of viewer, from real requests with an\n\
-         # empty form. Written by crates/holdfast/tests/access.rs; HOLDFAST_BLESS=1 writes it anew.\n",
+         # empty form. Written by crates/holdfast/tests/access; HOLDFAST_BLESS=1 writes it anew.\n",
     );
     for (method, path) in routes {
         let line = if method == "GET" {

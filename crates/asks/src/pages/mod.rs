@@ -1,0 +1,39 @@
+//! The pages of asks.
+
+mod ask;
+mod board;
+mod complaints;
+mod draws;
+mod import;
+mod intake;
+mod offers;
+mod public;
+mod shift;
+mod status;
+mod today;
+mod us;
+mod words;
+
+pub use import::sheet_says;
+pub(crate) use today::today;
+
+use web::Route;
+
+pub(crate) fn routes() -> Vec<Route> {
+    [
+        public::routes(),
+        status::routes(),
+        board::routes(),
+        ask::routes(),
+        intake::routes(),
+        shift::routes(),
+        offers::routes(),
+        complaints::routes(),
+        draws::routes(),
+        import::routes(),
+        us::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

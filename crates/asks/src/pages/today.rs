@@ -1,0 +1,142 @@
+//! Asks on the Today page: what I said "I can" to, what the line waits for, and at most three asks
+//! that fit what I offered.
+
+use super::words;
+use crate::{
+    rules::Kind,
+    tables::{self, BoardFilter, OfferRow, StageWord},
+};
+use kernel::{Audience, Member, Role};
+use store::Stop;
+use web::{AudienceLine, Item, Lang, Room, TodayShare};
+
+/// At most three suggestions: a person chooses, a feed does not.
+const SUGGESTIONS: usize = 3;
+
+pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop> {
+    let mut share = TodayShare {
+        yours: yours(room, me)?,
+        ..TodayShare::default()
+    };
+    let aid = room.network.aid;
+    if me.holds(Role::Shift, aid) || me.holds(Role::Intake, aid) {
+        share.ours.extend(the_line(room, me)?);
+    }
+    if !me.is_resting() && me.standing.reads_as_member() {
+        share.could_you = could_you(room, me)?;
+    }
+    Ok(share)
+}
+
+fn yours(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
+    let tongue = room.tongue.clone();
+    let mut items = Vec::new();
+    for row in tables::claimed_by(room.conn, me.network, me.id)? {
+        let key = match row.stage {
+            StageWord::Claimed => "today-agree",
+            StageWord::Arranged => "today-arranged",
+            StageWord::SaidDone => "today-said-done",
+            _ => continue,
+        };
+        let opened = row.opened(&room.house.vault, room.network.aid)?;
+        let published = opened.published.seen_by(&room.viewer).cloned().flatten();
+        let plan = opened
+            .plan
+            .seen_by(&room.viewer)
+            .cloned()
+            .flatten()
+            .unwrap_or_default();
+        let arranged = row.stage == StageWord::Arranged;
+        items.push(Item {
+            title: format!("{} · {}", row.code, published.unwrap_or_default()),
+            words: if arranged {
+                tongue.tell(key, &[("plan", plan.into())])
+            } else {
+                tongue.say(key).to_owned()
+            },
+            href: format!("/asks/{}", row.id),
+            button: match row.stage {
+                StageWord::Claimed => Some(tongue.say("today-agree-button").to_owned()),
+                StageWord::Arranged => Some(tongue.say("ask-done-button").to_owned()),
+                _ => None,
+            },
+            action: arranged.then(|| format!("/asks/{}/done", row.id)),
+            audience: Some(AudienceLine::new(
+                &tongue,
+                Audience::Named,
+                "audience-address",
+            )),
+        });
+    }
+    Ok(items)
+}
+
+fn the_line(room: &mut Room<'_>, me: &Member) -> Result<Option<Item>, Stop> {
+    let new = tables::count_at(room.conn, me.network, &[StageWord::Received])?;
+    if new == 0 {
+        return Ok(None);
+    }
+    let tongue = &room.tongue;
+    Ok(Some(Item {
+        title: tongue.tell("today-new-asks", &[("n", new.into())]),
+        words: tongue.say("today-new-asks-words").to_owned(),
+        href: "/shift".to_owned(),
+        button: None,
+        action: None,
+        audience: None,
+    }))
+}
+
+/// Whether an offer fits an ask: the kind; the area, if the offer names one; the language, if the
+/// offer names one. Nothing about either person.
+fn fits(offer: &OfferRow, kind: Kind, area: &str, lang: Lang) -> bool {
+    offer.kind == kind
+        && (offer.area.is_empty() || area.is_empty() || offer.area == area)
+        && (offer.language.is_empty() || offer.language == lang.as_str())
+}
+
+fn could_you(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
+    let today = room.today;
+    let offers: Vec<OfferRow> = tables::offers_of(room.conn, me.network, me.id)?
+        .into_iter()
+        .filter(|offer| offer.until_day >= today)
+        .collect();
+    if offers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tongue = room.tongue.clone();
+    let mut items = Vec::new();
+    let mut filter = BoardFilter::default();
+    // In the order of the queue, a page at a time, until three fit.
+    while items.len() < SUGGESTIONS {
+        let (lines, more) =
+            tables::board(room.conn, &room.house.vault, me, room.network.aid, &filter)?;
+        let in_time = |by: Option<kernel::Day>| by.is_none_or(|by| by >= today);
+        for line in &lines {
+            let fitting = offers
+                .iter()
+                .any(|offer| fits(offer, line.kind, &line.area, line.language));
+            if items.len() < SUGGESTIONS && fitting && in_time(line.by_day) {
+                let words = line.published.seen_by(&room.viewer).cloned().flatten();
+                let mut parts = vec![words::area(&tongue, &line.area)];
+                parts.extend(Some(words::by(&tongue, line.by_day)).filter(|by| !by.is_empty()));
+                if line.language == Lang::Es {
+                    parts.push(tongue.say("spanish-helps").to_owned());
+                }
+                items.push(Item {
+                    title: format!("{} · {}", line.code, words.unwrap_or_default()),
+                    words: parts.join(" · "),
+                    href: format!("/asks/{}", line.id),
+                    button: Some(tongue.say("i-can").to_owned()),
+                    action: Some(format!("/asks/{}/claim", line.id)),
+                    audience: None,
+                });
+            }
+        }
+        if !more {
+            break;
+        }
+        filter.page += 1;
+    }
+    Ok(items)
+}

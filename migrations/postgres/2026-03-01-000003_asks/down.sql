@@ -1,0 +1,13 @@
+drop table import_maps;
+drop table batch_rows;
+drop table batches;
+drop table draws;
+drop table changes;
+drop table complaints;
+drop table handovers;
+drop table texts;
+drop table offers;
+drop table ask_words;
+drop table ask_counts;
+drop table ask_places;
+drop table asks;
