@@ -268,7 +268,8 @@ async fn deed(
 ) -> Response {
     house
         .act(visit, typed, move |room, typed| {
-            let ask = sight::id_from(&id)?;
+            // First whether it is there for them at all, then what they typed.
+            let ask = deeds::look(room, &id)?.id;
             work(room, ask, typed)?;
             // A deed may end what its doer may see: then to where they came from.
             let still = room.member()?;
