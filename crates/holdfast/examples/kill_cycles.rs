@@ -31,5 +31,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "{} cycles of kill -9, {} asks acknowledged, {} lost",
         survived.cycles, survived.acknowledged, survived.lost
     );
-    if survived.lost == 0 { Ok(()) } else { Err("acknowledged asks were lost".into()) }
+    if survived.lost == 0 {
+        Ok(())
+    } else {
+        Err("acknowledged asks were lost".into())
+    }
 }

@@ -27,6 +27,9 @@ pub struct Import<'a> {
     pub dry_run: bool,
 }
 
+/// A row taken with a doubt: its line, the message's key, its arguments.
+pub type Doubt = (u64, &'static str, Vec<(&'static str, String)>);
+
 /// What an import did.
 #[derive(Debug, Default)]
 pub struct Imported {
@@ -40,8 +43,8 @@ pub struct Imported {
     pub left: usize,
     /// Every row that could not be taken, and why.
     pub refused: Vec<RefusedRow>,
-    /// Rows taken with a doubt: line, message key, arguments.
-    pub notes: Vec<(u64, &'static str, Vec<(&'static str, String)>)>,
+    /// Rows taken with a doubt.
+    pub notes: Vec<Doubt>,
     /// The batch, where one was made.
     pub batch: Option<BatchId>,
 }

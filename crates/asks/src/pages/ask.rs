@@ -136,14 +136,12 @@ fn show(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     let mut lede = vec![row.code.clone(), words::area(&tongue, &row.area)];
     lede.push(words::kind(&tongue, row.kind).to_owned());
     lede.extend(Some(words::by(&tongue, row.by_day())).filter(|by| !by.is_empty()));
-    let thanks = mine
-        .then(|| match row.stage {
-            StageWord::Confirmed => Some("thanks-helped"),
-            StageWord::Partly => Some("thanks-partly"),
-            StageWord::NotRight | StageWord::MadeHarder => Some("thanks-not-right"),
-            _ => None,
-        })
-        .flatten();
+    let thanks = match row.stage {
+        StageWord::Confirmed if mine => Some("thanks-helped"),
+        StageWord::Partly if mine => Some("thanks-partly"),
+        StageWord::NotRight | StageWord::MadeHarder if mine => Some("thanks-not-right"),
+        _ => None,
+    };
     let line = |audience, key| AudienceLine::new(&tongue, audience, key);
     room.page(&AskPage {
         frame: room.frame(row.code.clone()),

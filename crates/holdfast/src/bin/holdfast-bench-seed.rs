@@ -10,9 +10,7 @@ use asks::{
 };
 use clap::Parser;
 use diesel::Connection;
-use holdfast::{
-    HouseParts, Trouble, build, demo, folder::Folder, owners::Owners, practices,
-};
+use holdfast::{HouseParts, Trouble, build, demo, folder::Folder, owners::Owners, practices};
 use kernel::{Chance, PersonId, Role, SeededChance, Standing};
 use people::NewPerson;
 use std::path::PathBuf;
@@ -49,7 +47,7 @@ fn main() -> Result<(), Trouble> {
         settings: Settings::default(),
         practices: practices(),
     })?;
-    let (session, ask) = house.db.hands_on(|conn| {
+    let (session, ask) = house.db.alone(|conn| {
         conn.transaction(|conn| {
             demo::rivermouth(conn, &house)?;
             let members = members(conn, &house, words.members)?;
@@ -68,11 +66,7 @@ fn main() -> Result<(), Trouble> {
     Ok(())
 }
 
-fn members(
-    conn: &mut AnyConnection,
-    house: &House,
-    many: usize,
-) -> Result<Vec<PersonId>, Stop> {
+fn members(conn: &mut AnyConnection, house: &House, many: usize) -> Result<Vec<PersonId>, Stop> {
     let network = house.network();
     let today = network.zone.day_of(house.now());
     (0..many.max(2))
@@ -117,7 +111,9 @@ fn asks(
     for n in 0..many {
         let came = now.plus_seconds(-(chance.below(13 * 86_400) as i64));
         let new = NewAsk {
-            words: format!("Ask number {n}: food for three until Friday, I cannot leave the house."),
+            words: format!(
+                "Ask number {n}: food for three until Friday, I cannot leave the house."
+            ),
             contact: Some(format!("555 {n:04}, ring twice")),
             place: Some(format!("{n} Alder St, side door")),
             by_when: (n % 2 == 0).then(|| today.plus(chance.below(30) as i32)),
@@ -133,7 +129,14 @@ fn asks(
         if n % 10 == 9 {
             continue;
         }
-        play(conn, house, ask, &shift, came, &Step::Publish(BOARD[n % BOARD.len()]))?;
+        play(
+            conn,
+            house,
+            ask,
+            &shift,
+            came,
+            &Step::Publish(BOARD[n % BOARD.len()]),
+        )?;
         if n % 10 < 6 {
             first.get_or_insert(ask);
             continue;
@@ -144,11 +147,25 @@ fn asks(
         };
         play(conn, house, ask, &goes, now, &Step::Claim)?;
         if n % 10 > 6 {
-            play(conn, house, ask, &goes, now, &Step::Plan("Friday after four"))?;
+            play(
+                conn,
+                house,
+                ask,
+                &goes,
+                now,
+                &Step::Plan("Friday after four"),
+            )?;
         }
         if n % 10 == 8 {
             play(conn, house, ask, &goes, now, &Step::Done)?;
-            play(conn, house, ask, &shift, now, &Step::Word(Word::Helped, None))?;
+            play(
+                conn,
+                house,
+                ask,
+                &shift,
+                now,
+                &Step::Word(Word::Helped, None),
+            )?;
         }
     }
     first.ok_or(Stop::NotThere)

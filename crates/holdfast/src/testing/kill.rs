@@ -70,7 +70,9 @@ fn serve(program: &Path, data: &Path) -> (Child, String) {
     // It says where it is once it listens.
     let said = server.stdout.take().expect("its first line");
     let mut line = String::new();
-    BufReader::new(said).read_line(&mut line).expect("its first line");
+    BufReader::new(said)
+        .read_line(&mut line)
+        .expect("its first line");
     (server, format!("http://127.0.0.1:{port}"))
 }
 
@@ -87,11 +89,18 @@ fn ask_until_killed(server: &mut Child, base: &str, cycle: usize, threads: usize
                         break;
                     }
                     let once = format!("{cycle}-{thread}-{n}");
-                    let form = [("once", once.as_str()), ("words", "soup"), ("contact", "555 0142")];
+                    let form = [
+                        ("once", once.as_str()),
+                        ("words", "soup"),
+                        ("contact", "555 0142"),
+                    ];
                     let Ok(answer) = agent.post(format!("{base}/ask")).send_form(form) else {
                         break;
                     };
-                    let to = answer.headers().get("location").and_then(|to| to.to_str().ok());
+                    let to = answer
+                        .headers()
+                        .get("location")
+                        .and_then(|to| to.to_str().ok());
                     if let (303, Some(to)) = (answer.status().as_u16(), to) {
                         acknowledged.lock().expect("the list").push(to.to_owned());
                     }

@@ -7,6 +7,7 @@ mod export;
 mod guards;
 mod init;
 mod pages;
+mod power;
 mod program;
 mod roles;
 mod sight;
