@@ -165,3 +165,22 @@ fn only_the_shift_brings_files_in() {
         take(&bo, "", "words\nsoup\n").expect(404);
     });
 }
+
+/// The mark by which a row is known again dies with its key, but not before its ask can.
+#[test]
+fn a_newer_file_updates_across_the_turn_of_a_quarter() {
+    on_both(|town| {
+        town.set_clock("2026-03-30 10:00");
+        let map = "words = [{ column = \"words\" }]\ncontact = [\"contact\"]\nkey = [\"key\"]\n";
+        let file = "words,contact,key\nsoup,555 0101,555 0101\n";
+        take(&on_shift(town, "Sam"), map, file).expect(200);
+        town.until("2026-04-20 10:00");
+        take(&on_shift(town, "Sam"), map, &file.replace("soup", "bread")).expect(200);
+        assert_eq!(asks_here(town), 1);
+        on_shift(town, "Sam")
+            .get("/shift")
+            .expect(200)
+            .says("bread")
+            .says_not("soup");
+    });
+}
