@@ -12,3 +12,4 @@ mod program;
 mod roles;
 mod sight;
 mod sweep;
+mod trouble;
