@@ -4,12 +4,14 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
-import { foreign } from "./tongues.mjs";
+import { foreign, say } from "./tongues.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const POLICY = "default-src 'none'";
 const PUBLIC_BYTES = 20_000;
 const MEMBER_BYTES = 60_000;
+const LOOKED_AT = new Set();
+const WALKED = new Set();
 // A thumb's width (WCAG 2.5.5), less what rounding takes.
 const THUMB = 43.5;
 // Rivermouth's clock; browsers show and read days by their own language.
@@ -67,6 +69,11 @@ class Visitor {
     else if (response.request().isNavigationRequest()) this.html = bytes;
   }
 
+  /** A sentence as this visitor reads it. */
+  say(key) {
+    return say(this.way.lang, key);
+  }
+
   /** Goes to an address, as from a bookmark. */
   async open(path) {
     await this.page.goto(path);
@@ -79,9 +86,68 @@ class Visitor {
     await this.#leads(() => thing.click());
   }
 
-  /** Presses Enter or Space on what has the focus, and looks at where it leads. */
-  async key(key) {
-    await this.#leads(() => this.page.keyboard.press(key));
+  /** Goes to something by Tab alone; everything passed on the way must show that it has the focus. */
+  async tabTo(thing) {
+    const wanted = await thing.elementHandle();
+    for (let steps = 0; steps < 150; steps += 1) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press("Tab");
+      const unseen = await this.page.evaluate(focusUnseen);
+      if (unseen) this.wrong.push(`${this.page.url()}: focus is not to be seen on ${unseen}`);
+    }
+    assert.fail(`Tab never comes to ${thing}`);
+  }
+
+  /** Goes to a field by Tab and types into it. */
+  async tabAndType(label, words) {
+    await this.tabTo(this.page.getByLabel(label).first());
+    await this.page.keyboard.type(words);
+  }
+
+  /** Goes to a button or a link by Tab and presses Enter. */
+  async tabAndEnter(role, name) {
+    await this.tabTo(this.page.getByRole(role, { name, exact: typeof name === "string" }).first());
+    await this.#leads(() => this.page.keyboard.press("Enter"));
+  }
+
+  /** Every stop of Tab on this page; fails where something to press or fill is never reached. */
+  async walk() {
+    const { page, wrong } = this;
+    const at = new URL(page.url()).pathname;
+    const { like } = await page.evaluate(examine, THUMB);
+    if (WALKED.has(like)) return;
+    WALKED.add(like);
+    await page.evaluate(nameStops);
+    const reached = new Set();
+    for (let still = 0; still < 10; ) {
+      await page.keyboard.press("Tab");
+      const { stop, unseen } = await page.evaluate(`({ stop: document.activeElement?.dataset.stop, unseen: (${focusUnseen})() })`);
+      if (unseen) wrong.push(`${at}: focus is not to be seen on ${unseen}`);
+      // A date has several places in one field; past the last stop the browser's own begin.
+      still = stop === undefined || reached.has(stop) ? still + 1 : 0;
+      if (stop !== undefined) reached.add(stop);
+    }
+    const all = await page.evaluate(() => [...document.querySelectorAll("[data-stop]")].map((e) => [e.dataset.stop, e.outerHTML.slice(0, 120)]));
+    for (const [stop, html] of all) if (!reached.has(stop)) wrong.push(`${at}: Tab never comes to ${html}`);
+  }
+
+  /** The first stop leads past the header. */
+  async skips() {
+    await this.page.keyboard.press("Tab");
+    await this.reach("a.skip");
+    await this.page.keyboard.press("Enter");
+    await this.page.keyboard.press("Tab");
+    const past = await this.page.evaluate(() => !document.activeElement.closest("header, .demo, .skip"));
+    assert.ok(past, "the first Tab after the skip link is still in the header");
+  }
+
+  async reach(selector) {
+    const there = await this.page.evaluate((selector) => {
+      const element = document.activeElement;
+      const box = element.getBoundingClientRect();
+      return element.matches(selector) && box.left >= 0 && box.top >= 0 && box.width > 0;
+    }, selector);
+    assert.ok(there, `${selector} has no focus, or is out of sight`);
   }
 
   async #leads(deed) {
@@ -130,7 +196,7 @@ class Visitor {
     if (found.lang !== this.way.lang) wrong.push(`${at}: in ${found.lang}`);
     for (const sentence of foreign(found.text, this.way.lang)) wrong.push(`${at}: not translated: ${sentence}`);
     this.#weigh(at, found.member);
-    if (this.way.script) await this.#axe(at);
+    if (this.way.script) await this.#axe(at, found.like);
   }
 
   #weigh(at, member) {
@@ -140,12 +206,16 @@ class Visitor {
     if (whole > (member ? MEMBER_BYTES : PUBLIC_BYTES)) this.wrong.push(`${at}: ${whole} bytes`);
   }
 
-  async #axe(at) {
+  // Once for pages that are made alike: the journeys come by the same pages again and again.
+  async #axe(at, like) {
+    const kind = [this.way.width, this.way.lang, like].join(" ");
+    if (LOOKED_AT.has(kind)) return;
+    LOOKED_AT.add(kind);
+    await this.page.evaluate(AXE);
     for (const scheme of ["light", "dark"]) {
       await this.page.emulateMedia({ colorScheme: scheme });
       const rules = scheme === "light" ? {} : { runOnly: ["color-contrast"] };
-      await this.page.evaluate(AXE);
-      const { violations } = await this.page.evaluate((rules) => axe.run(rules), rules);
+      const { violations } = await this.page.evaluate((rules) => axe.run({ ...rules, resultTypes: ["violations"] }), rules);
       for (const { id, impact, nodes } of violations) {
         if (["serious", "critical"].includes(impact)) {
           this.wrong.push(`${at} (${scheme}): axe ${id}: ${nodes.map((node) => node.html).join(" | ").slice(0, 400)}`);
@@ -162,10 +232,26 @@ class Visitor {
   }
 }
 
-// Runs inside the page.
+// The next three run inside the page.
+function focusUnseen() {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  // The small calendar inside a date has the focus then, and shows it itself.
+  if (element.type?.startsWith("date") && !element.matches(":focus")) return null;
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const seen = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  return seen ? null : element.outerHTML.slice(0, 120);
+}
+
+function nameStops() {
+  const stops = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+  const seen = [...document.querySelectorAll(stops)].filter((element) => element.checkVisibility());
+  seen.forEach((element, index) => (element.dataset.stop = index));
+}
+
 function examine(thumb) {
   const seen = (element) => element.checkVisibility() && element.getClientRects().length > 0;
-  const pressable = "button, .button, input:not([type=hidden]), select, textarea, summary, nav a, header a, footer a";
+  const pressable = "button, .button, input:not([type=hidden]), select, textarea, summary, nav a, header a, footer a, a.go, .row > a, .item h3 a";
   const small = [...document.querySelectorAll(pressable)].filter(seen).filter((element) => {
     // A tick is pressed by its whole line.
     const target = element.closest("label.tick") ?? element;
@@ -175,13 +261,16 @@ function examine(thumb) {
   return {
     sideways: document.documentElement.scrollWidth,
     small: small.map((element) => element.outerHTML.slice(0, 120)),
-    raw: text.match(/\b(?:said|nav|ask|shift|field|status|refused|audience|import|today|front|sheet|keep)-[a-z]+(?:-[a-z]+)*\b/g) ?? [],
+    raw: text.match(/(?<![\w/.-])(?:said|nav|ask|asked|shift|field|status|refused|audience|import|map|today|front|sheet|keeps?|line|texts|us|wrong|draws)-[a-z]+(?:-[a-z]+)*(?![\w-])/g) ?? [],
     lang: document.documentElement.lang,
     text: [...document.querySelectorAll("body *")]
-      .filter((element) => !element.closest("[lang]:not(html)"))
+      // What people wrote is in their language.
+      .filter((element) => !element.closest("[lang]:not(html), .words"))
       .flatMap((element) => [...element.childNodes])
       .filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())
       .map((node) => node.data.trim()),
+    // What a page is made of, without what it says.
+    like: [...document.querySelectorAll("main *")].map((e) => `${e.tagName}${e.className.baseVal ?? e.className}${e.type ?? ""}`).join(),
     member: document.querySelector('header a[href="/me"]') !== null,
   };
 }
