@@ -8,7 +8,7 @@ use crate::{
     tables,
 };
 use diesel::prelude::*;
-use kernel::{Day, Member, Moment, PersonId, Role, RoleHeld, Standing, Viewer};
+use kernel::{Day, Member, Moment, NetworkId, PersonId, Role, RoleHeld, Standing, Viewer};
 use store::{AnyConnection, Stop};
 use web::{House, Lang, Room, Visit};
 
@@ -145,11 +145,31 @@ pub fn offer(
     deeds::offer(&mut room, &new)
 }
 
-/// Gives an ask the code a story calls it by.
+/// Gives an ask the code a story calls it by. Another ask that was given it by chance takes the
+/// code this one had.
 pub fn call_it(conn: &mut AnyConnection, ask: AskId, code: &str) -> Result<(), Stop> {
-    diesel::update(asks::table.find(ask))
-        .set(asks::code.eq(code))
-        .execute(conn)?;
+    let (network, chance): (NetworkId, String) = asks::table
+        .find(ask)
+        .select((asks::network_id, asks::code))
+        .first(conn)?;
+    let other: Option<AskId> = asks::table
+        .filter(asks::network_id.eq(network).and(asks::code.eq(code)))
+        .select(asks::id)
+        .first(conn)
+        .optional()?;
+    // By way of a name no code has, for a code is given once.
+    let steps = [
+        (Some(ask), ask.to_string()),
+        (other, chance),
+        (Some(ask), code.to_owned()),
+    ];
+    for (ask, code) in steps {
+        if let Some(ask) = ask {
+            diesel::update(asks::table.find(ask))
+                .set(asks::code.eq(code))
+                .execute(conn)?;
+        }
+    }
     Ok(())
 }
 

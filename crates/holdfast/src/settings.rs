@@ -142,7 +142,8 @@ impl Settings {
         Ok(settings)
     }
 
-    fn check(&self) -> Result<(), Trouble> {
+    /// Refuses addresses that do not look like any.
+    pub fn check(&self) -> Result<(), Trouble> {
         let web = |url: &str| url.starts_with("https://") || url.starts_with("http://");
         let postgres =
             |url: &str| url.starts_with("postgres://") || url.starts_with("postgresql://");

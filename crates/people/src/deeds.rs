@@ -8,7 +8,7 @@ use crate::{
     },
     secrets::{new_token, token_hash},
     sign_in::{self, CREDENTIALS},
-    tables::{self, CircleRow, HoldingId, HoldingRow, NetworkRow, PERSONS, PersonRow, handle_mark},
+    tables::{self, CircleRow, HoldingId, HoldingRow, NetworkRow, PERSONS, PersonRow},
 };
 use diesel::prelude::*;
 use kernel::{CircleId, Day, Member, Moment, NetworkId, OrganisationId, PersonId, Role, Standing};
@@ -126,7 +126,6 @@ pub fn add_person(
         .values(PersonRow {
             id,
             network_id: network,
-            handle_mark: handle_mark(&house.vault, network, handle)?,
             handle: key.seal(place, "handle", handle)?,
             about: None,
             contact: None,

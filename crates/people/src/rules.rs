@@ -91,9 +91,22 @@ pub fn term(today: Day, last: Day) -> Result<Day, PeopleRefusal> {
     }
 }
 
-/// Only whoever is steward of a circle now gives its roles and invites to it.
-pub fn as_steward(member: &Member, circle: CircleId) -> Result<(), PeopleRefusal> {
-    if member.holds(Role::Steward, circle) {
+/// Only whoever is steward of a circle now gives its roles and invites to it. Every role ends, so
+/// a circle may find itself without one: then the stewards of the other circles look after it, and
+/// where there is none anywhere, its own members do. Nobody has to be above them for that.
+pub fn looks_after(
+    member: &Member,
+    circle: CircleId,
+    stewarded: &[CircleId],
+) -> Result<(), PeopleRefusal> {
+    let may = if stewarded.contains(&circle) {
+        member.holds(Role::Steward, circle)
+    } else if stewarded.is_empty() {
+        member.circles.contains(&circle)
+    } else {
+        member.holds_any(Role::Steward)
+    };
+    if may {
         Ok(())
     } else {
         Err(PeopleRefusal::StewardsOnly)
@@ -171,6 +184,24 @@ mod tests {
             Err(PeopleRefusal::TermTooLong)
         );
         assert_eq!(term(today, today.plus(-1)), Err(PeopleRefusal::TermTooLong));
+    }
+
+    #[test]
+    fn a_circle_without_a_steward_is_looked_after_by_the_others() {
+        let chance = SeededChance::new(4);
+        let (aid, care) = (CircleId::new(&chance), CircleId::new(&chance));
+        let steward = member(vec![RoleHeld {
+            circle: aid,
+            role: Role::Steward,
+        }]);
+        let mut lev = member(vec![]);
+        lev.circles.push(care);
+        let no = Err(PeopleRefusal::StewardsOnly);
+        assert_eq!(looks_after(&steward, care, &[aid, care]), no);
+        assert_eq!(looks_after(&steward, care, &[aid]), Ok(()));
+        assert_eq!(looks_after(&lev, care, &[aid]), no);
+        assert_eq!(looks_after(&lev, care, &[]), Ok(()));
+        assert_eq!(looks_after(&lev, aid, &[]), no);
     }
 
     #[test]

@@ -21,7 +21,6 @@ diesel::table! {
     persons (id) {
         id -> Binary,
         network_id -> Binary,
-        handle_mark -> Binary,
         handle -> Binary,
         about -> Nullable<Binary>,
         contact -> Nullable<Binary>,

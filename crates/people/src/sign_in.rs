@@ -3,8 +3,8 @@
 use crate::{
     rules::{PeopleRefusal, SESSION_SECONDS},
     schema::{credentials, sessions},
-    secrets::{new_token, passphrase_fits, token_hash},
-    tables::{self, handle_mark},
+    secrets::{new_token, passphrase_fits},
+    tables::{self, plain_handle},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use diesel::prelude::*;
@@ -30,7 +30,7 @@ pub fn recognise(
     now: Moment,
 ) -> Result<Option<Known>, Stop> {
     let network = house.network().id;
-    let found = tables::session_person(conn, network, token_hash(token), now)?;
+    let found = tables::session_person(conn, network, session_mark(house, token)?, now)?;
     let Some((id, standing, joined, lang, handle, row_key)) = found else {
         return Ok(None);
     };
@@ -58,6 +58,12 @@ pub fn form_token(house: &House, token: &str) -> Result<String, Stop> {
     Ok(BASE64.encode(house.vault.mark(&house.network().id, "form", token)?))
 }
 
+/// What is kept of a session's token: a mark under the keyring, so that whoever can write into the
+/// database cannot make a session without it.
+fn session_mark(house: &House, token: &str) -> Result<Vec<u8>, Stop> {
+    Ok(house.vault.mark(&house.network().id, "session", token)?)
+}
+
 /// Checks a handle and a passphrase: the same work and the same answer whether or not there is
 /// such a person.
 pub(crate) async fn check(
@@ -66,7 +72,7 @@ pub(crate) async fn check(
     passphrase: String,
 ) -> Result<PersonId, Stop> {
     let network = house.network().id;
-    let mark = handle_mark(&house.vault, network, &handle)?;
+    let mark = plain_handle(&handle).into_bytes();
     if !house.sign_in_attempts.allow(&mark, house.now()) {
         return Err(PeopleRefusal::TooManyGuesses.into());
     }
@@ -145,7 +151,7 @@ pub(crate) fn open(
             sessions::id.eq(SessionId::new(&*house.chance)),
             sessions::network_id.eq(network.id),
             sessions::person_id.eq(person),
-            sessions::token_hash.eq(token_hash(&token)),
+            sessions::token_hash.eq(session_mark(house, &token)?),
             sessions::started_on.eq(network.zone.day_of(now)),
             sessions::expires_at.eq(now.plus_seconds(SESSION_SECONDS)),
         ))
@@ -163,11 +169,12 @@ pub(crate) struct SessionRow {
 
 pub(crate) fn of_person(
     conn: &mut AnyConnection,
-    network: NetworkId,
+    house: &House,
     person: PersonId,
     token: Option<&str>,
     now: Moment,
-) -> QueryResult<Vec<SessionRow>> {
+) -> Result<Vec<SessionRow>, Stop> {
+    let network = house.network().id;
     let rows: Vec<(SessionId, Vec<u8>, Day, Moment)> = sessions::table
         .filter(
             sessions::network_id
@@ -183,7 +190,7 @@ pub(crate) fn of_person(
             sessions::expires_at,
         ))
         .load(conn)?;
-    let own = token.map(token_hash);
+    let own = token.map(|token| session_mark(house, token)).transpose()?;
     Ok(rows
         .into_iter()
         .map(|(id, hash, started_on, expires_at)| SessionRow {
@@ -214,17 +221,14 @@ pub(crate) fn close_one(
 
 pub(crate) fn close_token(
     conn: &mut AnyConnection,
-    network: NetworkId,
+    house: &House,
     token: &str,
-) -> QueryResult<usize> {
-    diesel::delete(
-        sessions::table.filter(
-            sessions::network_id
-                .eq(network)
-                .and(sessions::token_hash.eq(token_hash(token))),
-        ),
-    )
-    .execute(conn)
+) -> Result<(), Stop> {
+    let mark = session_mark(house, token)?;
+    let mine = sessions::network_id.eq(house.network().id);
+    diesel::delete(sessions::table.filter(mine.and(sessions::token_hash.eq(mark))))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// "Sign out everywhere".

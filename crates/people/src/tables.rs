@@ -140,7 +140,6 @@ pub(crate) const PERSONS: &str = "persons";
 pub(crate) struct PersonRow {
     pub id: PersonId,
     pub network_id: NetworkId,
-    pub handle_mark: Vec<u8>,
     pub handle: Sealed,
     pub about: Option<Sealed>,
     pub contact: Option<Sealed>,
@@ -258,31 +257,36 @@ pub fn language_of(
     Ok(found.flatten())
 }
 
-/// The person of this handle, in any case of letters.
+/// The person of this handle, in any case of letters. Handles are opened one by one rather than
+/// found by a mark: a mark could be guessed at in an old copy of the database, and a town's people
+/// are few.
 pub fn person_with_handle(
     conn: &mut AnyConnection,
     vault: &Vault,
     network: NetworkId,
     handle: &str,
 ) -> Result<Option<PersonId>, Stop> {
-    let mark = handle_mark(vault, network, handle)?;
-    Ok(persons::table
+    let sought = plain_handle(handle);
+    let rows: Vec<PersonRow> = persons::table
         .filter(
             persons::network_id
                 .eq(network)
-                .and(persons::handle_mark.eq(mark)),
+                .and(persons::standing.ne(Standing::Left)),
         )
-        .select(persons::id)
-        .first(conn)
-        .optional()?)
+        .select(PersonRow::as_select())
+        .load(conn)?;
+    let mut found = None;
+    for row in &rows {
+        // All of them, so that the work says nothing of who is here.
+        if plain_handle(&row.called(vault)?) == sought {
+            found = Some(row.id);
+        }
+    }
+    Ok(found)
 }
 
-pub(crate) fn handle_mark(
-    vault: &Vault,
-    network: NetworkId,
-    handle: &str,
-) -> Result<Vec<u8>, Error> {
-    vault.mark(&network, "handle", &handle.trim().to_lowercase())
+pub(crate) fn plain_handle(handle: &str) -> String {
+    handle.trim().to_lowercase()
 }
 
 /// Everybody who has not left, in the order of their handles.
@@ -417,6 +421,25 @@ pub(crate) fn holdings_of_circle(
         )
         .order(role_holdings::to_at)
         .select(HoldingRow::as_select())
+        .load(conn)
+}
+
+/// Circles that somebody is steward of now.
+pub(crate) fn stewarded_circles(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    now: Moment,
+) -> QueryResult<Vec<CircleId>> {
+    role_holdings::table
+        .filter(
+            role_holdings::network_id
+                .eq(network)
+                .and(role_holdings::role.eq(Role::Steward))
+                .and(role_holdings::from_at.le(now))
+                .and(role_holdings::to_at.gt(now)),
+        )
+        .select(role_holdings::circle_id)
+        .distinct()
         .load(conn)
 }
 

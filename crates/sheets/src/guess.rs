@@ -134,6 +134,8 @@ const SIGNS: [(Seems, &[&str]); 10] = [
     (
         Seems::Words,
         &[
+            " words ",
+            " palabras ",
             " need",
             " necesi",
             " request",

@@ -2,7 +2,7 @@
 
 use crate::{Error, Stop};
 use diesel::{
-    Connection, PgConnection, RunQueryDsl, SqliteConnection,
+    Connection, PgConnection, QueryResult, RunQueryDsl, SqliteConnection,
     connection::SimpleConnection,
     r2d2::{ConnectionManager, CustomizeConnection, Pool},
 };
@@ -129,10 +129,19 @@ impl Db {
         work(&mut conn)
     }
 
+    /// [`Db::hands_on`] in one transaction that has the writing turn from its first statement, so
+    /// that nothing it read can change before it writes.
+    pub fn alone<T>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
+        self.hands_on(|conn| one_at_a_time(conn, work))
+    }
+
     /// Returns once every write that had begun before is over. Not for the writer's own thread.
     pub fn after_the_writes_under_way(&self) -> Result<(), Stop> {
         let Some(writer) = &self.writer else {
-            return self.hands_on(|conn| one_at_a_time(conn, |_| Ok(())));
+            return self.alone(|_| Ok(()));
         };
         let (tell, told) = mpsc::channel();
         let job: Job = Box::new(move |_| {
@@ -185,16 +194,30 @@ fn migrate(conn: &mut AnyConnection) -> Result<(), Error> {
     .map_err(|e| Error::Migration(e.to_string()))
 }
 
-/// PostgreSQL gets what SQLite has by nature: the deeds of a network happen one after another, so
-/// that two people who say "I can" at once cannot both have been first.
+/// The deeds of a network happen one after another, so that two people who say "I can" at once
+/// cannot both have been first.
 fn one_at_a_time<T>(
     conn: &mut AnyConnection,
     work: impl FnOnce(&mut AnyConnection) -> Result<T, Stop>,
 ) -> Result<T, Stop> {
     conn.transaction(|conn| {
-        diesel::sql_query("select pg_advisory_xact_lock(4801)").execute(conn)?;
+        take_the_turn(conn)?;
         work(conn)
     })
+}
+
+/// Waits for the writing turn. On SQLite a transaction that reads first and writes later fails at
+/// once where somebody else has written in between; one that writes first, be it nothing, waits.
+fn take_the_turn(conn: &mut AnyConnection) -> QueryResult<()> {
+    match conn {
+        AnyConnection::Postgres(conn) => {
+            diesel::sql_query("select pg_advisory_xact_lock(4801)").execute(conn)?;
+        }
+        AnyConnection::Sqlite(conn) => {
+            conn.batch_execute("update facts set value = value where name = ''")?;
+        }
+    }
+    Ok(())
 }
 
 fn start_writer(mut conn: AnyConnection, url: String) -> mpsc::Sender<Job> {
@@ -205,8 +228,9 @@ fn start_writer(mut conn: AnyConnection, url: String) -> mpsc::Sender<Job> {
             let mut settles = Vec::new();
             let done = catch_unwind(AssertUnwindSafe(|| {
                 conn.transaction(|conn| {
+                    take_the_turn(conn)?;
                     settles.extend(jobs.map(|job| job(conn)));
-                    diesel::QueryResult::Ok(())
+                    QueryResult::Ok(())
                 })
             }));
             let durable = matches!(done, Ok(Ok(())));
@@ -227,5 +251,31 @@ fn reopen(conn: &mut AnyConnection, url: &str) {
     match establish(url) {
         Ok(fresh) => *conn = fresh,
         Err(error) => tracing::error!(%error, "the database could not be opened again yet"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{fact, set_fact};
+    use kernel::{NetworkId, uuid::Uuid};
+
+    #[test]
+    fn who_reads_and_then_writes_waits_for_whoever_writes_meanwhile() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&folder.path().join("x.sqlite").to_string_lossy()).unwrap();
+        let network = NetworkId(Uuid::nil());
+        let more = move |conn: &mut AnyConnection| {
+            let n: usize = fact(conn, network, "n")?.map_or(0, |n| n.parse().unwrap());
+            std::thread::yield_now();
+            Ok(set_fact(conn, network, "n", &(n + 1).to_string())?)
+        };
+        let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
+        std::thread::scope(|scope| {
+            scope.spawn(|| (0..200).for_each(|_| runtime.block_on(db.write(more)).unwrap()));
+            scope.spawn(|| (0..200).for_each(|_| db.alone(more).unwrap()));
+        });
+        let n = db.alone(|conn| Ok(fact(conn, network, "n")?)).unwrap();
+        assert_eq!(n.as_deref(), Some("400"));
     }
 }

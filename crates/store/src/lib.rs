@@ -15,7 +15,7 @@ pub use facts::{fact, set_fact};
 pub use keyring::Keyring;
 pub use seal::{DataKey, Row, Sealed, Vault, WrappedKey};
 pub use sweep::{
-    Due, ERASED, Hold, HoldId, Keep, Keeps, Sweep, SweepCounts, add_hold, holds_in_force,
+    Due, ERASED, Erase, Hold, HoldId, Keep, Keeps, Sweep, SweepCounts, add_hold, holds_in_force,
     lift_hold, sweep, sweep_due,
 };
 

@@ -217,14 +217,23 @@ impl Vault {
     /// A mark by which a value can be found again without being readable (HMAC-SHA256 under a key
     /// of the keyring).
     pub fn mark(&self, network: &NetworkId, kind: &str, text: &str) -> Result<Vec<u8>, Error> {
-        let key = self.ring.marks()?;
-        let mut mac =
-            <Hmac<Sha256> as KeyInit>::new_from_slice(&*key).map_err(|_| Error::Tampered)?;
-        mac.update(network.bytes());
-        mac.update(kind.as_bytes());
-        mac.update(&[0]);
-        mac.update(text.as_bytes());
-        Ok(mac.finalize().into_bytes().to_vec())
+        mark_with(&*self.ring.marks()?, network, kind, text)
+    }
+
+    /// A mark that can be made, and so guessed at, only until the end of a day: its key is the key
+    /// of that day and dies with it. `None` once it has died.
+    pub fn mark_until(
+        &self,
+        network: &NetworkId,
+        kind: &str,
+        text: &str,
+        (day, today): (Day, Day),
+    ) -> Result<Option<Vec<u8>>, Error> {
+        if day < today {
+            return Ok(None);
+        }
+        let (_, key) = self.ring.for_day(day, &*self.chance)?;
+        mark_with(&key, network, kind, text).map(Some)
     }
 
     /// A short-lived token for an address or a hidden field, readable by this server only and only
@@ -267,6 +276,20 @@ impl Vault {
         let key = <[u8; 32]>::try_from(bytes.as_slice()).map_err(|_| Error::Tampered)?;
         Ok(Zeroizing::new(key))
     }
+}
+
+fn mark_with(
+    key: &[u8; 32],
+    network: &NetworkId,
+    kind: &str,
+    text: &str,
+) -> Result<Vec<u8>, Error> {
+    let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key).map_err(|_| Error::Tampered)?;
+    mac.update(network.bytes());
+    mac.update(kind.as_bytes());
+    mac.update(&[0]);
+    mac.update(text.as_bytes());
+    Ok(mac.finalize().into_bytes().to_vec())
 }
 
 fn encrypt(key: &Key, chance: &dyn Chance, text: &[u8], data: &[u8]) -> Result<Vec<u8>, Error> {

@@ -25,8 +25,11 @@ pub struct Keep {
     pub sealed: bool,
     /// Erases what has had its time; says how many it erased. `None` where another line's erasing
     /// takes this with it, or where the thing is kept until its author lets go.
-    pub erase: Option<fn(&mut AnyConnection, &Sweep) -> Result<usize, Stop>>,
+    pub erase: Option<Erase>,
 }
+
+/// Erases what has had its time; says how many it erased.
+pub type Erase = fn(&mut AnyConnection, &Sweep) -> Result<usize, Stop>;
 
 /// What one practice keeps.
 #[derive(Clone, Copy)]
@@ -167,27 +170,25 @@ pub fn sweep(
     now: Moment,
 ) -> Result<SweepCounts, Stop> {
     let mut counts = SweepCounts::default();
-    let last = db.hands_on(|conn| {
-        conn.transaction(|conn| {
-            let sweep = Sweep::at(conn, network, zone, now)?;
-            let before = fact(conn, network, LAST_SWEEP)?.and_then(|day| Day::parse(&day));
-            if before.is_some_and(|before| before > sweep.last) {
-                counts.clock_is_behind = true;
-                return Ok(sweep.last);
-            }
-            for erase in keeps
-                .iter()
-                .flat_map(|k| k.lines)
-                .filter_map(|line| line.erase)
-            {
-                counts.erased += erase(conn, &sweep)?;
-            }
-            if counts.erased > 0 {
-                set_fact(conn, network, ERASED, "yes")?;
-            }
-            set_fact(conn, network, LAST_SWEEP, &sweep.last.to_string())?;
-            Ok::<_, Stop>(sweep.last)
-        })
+    let last = db.alone(|conn| {
+        let sweep = Sweep::at(conn, network, zone, now)?;
+        let before = fact(conn, network, LAST_SWEEP)?.and_then(|day| Day::parse(&day));
+        if before.is_some_and(|before| before > sweep.last) {
+            counts.clock_is_behind = true;
+            return Ok(sweep.last);
+        }
+        for erase in keeps
+            .iter()
+            .flat_map(|k| k.lines)
+            .filter_map(|line| line.erase)
+        {
+            counts.erased += erase(conn, &sweep)?;
+        }
+        if counts.erased > 0 {
+            set_fact(conn, network, ERASED, "yes")?;
+        }
+        set_fact(conn, network, LAST_SWEEP, &sweep.last.to_string())?;
+        Ok(sweep.last)
     })?;
     if counts.clock_is_behind {
         tracing::warn!("the clock stands before the last sweep; nothing was erased");
@@ -228,7 +229,7 @@ fn renew_keys(
         rewrap_table(db, vault, table, &dying)?;
     }
     vault.ring.destroy(&dying)?;
-    db.hands_on(|conn| Ok(set_fact(conn, network, ERASED, "no")?))?;
+    db.alone(|conn| Ok(set_fact(conn, network, ERASED, "no")?))?;
     Ok(dying.len())
 }
 
@@ -249,21 +250,19 @@ const BATCH: i64 = 500;
 fn rewrap_table(db: &Db, vault: &Vault, table: &'static str, dying: &[String]) -> Result<(), Stop> {
     let mut after: Vec<u8> = Vec::new();
     loop {
-        let rows: Vec<Wrapped> = db.hands_on(|conn| {
-            conn.transaction(|conn| {
-                let rows: Vec<Wrapped> = diesel::sql_query(format!(
-                    "select network_id, id, row_key from {table} where id > $1 order by id limit $2"
-                ))
-                .bind::<Binary, _>(&after)
-                .bind::<BigInt, _>(BATCH)
-                .load(conn)?;
-                for row in &rows {
-                    if dying.iter().any(|name| name == row.row_key.under()) {
-                        rewrap_row(conn, vault, table, row)?;
-                    }
+        let rows = db.alone(|conn| {
+            let rows: Vec<Wrapped> = diesel::sql_query(format!(
+                "select network_id, id, row_key from {table} where id > $1 order by id limit $2"
+            ))
+            .bind::<Binary, _>(&after)
+            .bind::<BigInt, _>(BATCH)
+            .load(conn)?;
+            for row in &rows {
+                if dying.iter().any(|name| name == row.row_key.under()) {
+                    rewrap_row(conn, vault, table, row)?;
                 }
-                Ok::<_, Stop>(rows)
-            })
+            }
+            Ok(rows)
         })?;
         match rows.last() {
             Some(last) => after.clone_from(&last.id),

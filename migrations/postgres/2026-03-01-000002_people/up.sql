@@ -18,7 +18,6 @@ create table networks (
 create table persons (
     id bytea primary key not null,
     network_id bytea not null,
-    handle_mark bytea not null,
     handle bytea not null,
     about bytea,
     contact bytea,
@@ -28,7 +27,7 @@ create table persons (
     review_on integer not null,
     row_key bytea not null
 );
-create unique index persons_by_handle on persons (network_id, handle_mark);
+create index persons_by_network on persons (network_id, standing);
 create table credentials (
     id bytea primary key not null,
     network_id bytea not null,

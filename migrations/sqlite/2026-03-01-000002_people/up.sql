@@ -18,7 +18,6 @@ create table networks (
 create table persons (
     id blob primary key not null,
     network_id blob not null,
-    handle_mark blob not null,
     handle blob not null,
     about blob,
     contact blob,
@@ -28,7 +27,7 @@ create table persons (
     review_on integer not null,
     row_key blob not null
 );
-create unique index persons_by_handle on persons (network_id, handle_mark);
+create index persons_by_network on persons (network_id, standing);
 create table credentials (
     id blob primary key not null,
     network_id blob not null,

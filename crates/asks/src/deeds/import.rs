@@ -27,6 +27,9 @@ pub struct Import<'a> {
     pub dry_run: bool,
 }
 
+/// A row taken with a doubt: its line, the message's key, its arguments.
+pub type Doubt = (u64, &'static str, Vec<(&'static str, String)>);
+
 /// What an import did.
 #[derive(Debug, Default)]
 pub struct Imported {
@@ -40,8 +43,8 @@ pub struct Imported {
     pub left: usize,
     /// Every row that could not be taken, and why.
     pub refused: Vec<RefusedRow>,
-    /// Rows taken with a doubt: line, message key, arguments.
-    pub notes: Vec<(u64, &'static str, Vec<(&'static str, String)>)>,
+    /// Rows taken with a doubt.
+    pub notes: Vec<Doubt>,
     /// The batch, where one was made.
     pub batch: Option<BatchId>,
 }
@@ -157,29 +160,60 @@ fn take(
     now: Moment,
 ) -> Result<Took, Stop> {
     let network = house.network().id;
-    let mark = match &row.key {
-        Some(key) => Some(house.vault.mark(&network, "source", key)?),
-        None => None,
+    let marks = match &row.key {
+        Some(key) => source_marks(house, key, now)?,
+        None => Vec::new(),
     };
-    let found: Option<AskRow> = match &mark {
-        Some(mark) => asks::table
-            .filter(asks::network_id.eq(network).and(asks::source_mark.eq(mark)))
-            .select(AskRow::as_select())
-            .first(conn)
-            .optional()?,
-        None => None,
-    };
+    let found: Option<AskRow> = asks::table
+        .filter(asks::network_id.eq(network))
+        .filter(asks::source_mark.eq_any(marks.clone()))
+        .select(AskRow::as_select())
+        .first(conn)
+        .optional()?;
     match found {
         Some(ask) => update(conn, house, batch, ask, row),
         None => {
             let id = deeds::record(conn, house, fresh(row), moment(row, now))?;
             diesel::update(asks::table.find(id))
-                .set((asks::batch_id.eq(batch), asks::source_mark.eq(mark)))
+                .set((
+                    asks::batch_id.eq(batch),
+                    asks::source_mark.eq(marks.into_iter().next()),
+                ))
                 .execute(conn)?;
             remember(conn, house, batch, id, None)?;
             Ok(Took::New)
         }
     }
+}
+
+/// By what a row of a file is known again. Its key may hold a number or an address, so the mark
+/// must not be guessable for longer than its ask can live: it is made with a key that dies at the
+/// end of the next quarter, and looked for with that of this quarter too. The one to write is first.
+fn source_marks(house: &House, key: &str, now: Moment) -> Result<Vec<Vec<u8>>, Stop> {
+    let network = house.network();
+    let today = network.zone.day_of(now);
+    let this = end_of_quarter(today);
+    let next = end_of_quarter(this.plus(1));
+    let mut marks = Vec::new();
+    for day in [next, this] {
+        marks.extend(
+            house
+                .vault
+                .mark_until(&network.id, "source", key, (day, today))?,
+        );
+    }
+    Ok(marks)
+}
+
+fn end_of_quarter(day: Day) -> Day {
+    let (year, month) = (day.date().year(), day.date().month());
+    let after = (month - 1) / 3 * 3 + 4;
+    let next = if after > 12 {
+        Day::new(year + 1, 1, 1)
+    } else {
+        Day::new(year, after, 1)
+    };
+    next.map_or(day, |next| next.plus(-1))
 }
 
 fn moment(row: &sheets::Row, now: Moment) -> Moment {
@@ -371,4 +405,18 @@ pub(crate) fn undo(
     .execute(conn)?;
     diesel::delete(batches::table.find(batch)).execute(conn)?;
     Ok((undone, stayed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quarter_ends_on_its_last_day() {
+        let end = |y, m, d| end_of_quarter(Day::new(y, m, d).unwrap()).to_string();
+        assert_eq!(end(2026, 1, 1), "2026-03-31");
+        assert_eq!(end(2026, 3, 31), "2026-03-31");
+        assert_eq!(end(2026, 4, 1), "2026-06-30");
+        assert_eq!(end(2026, 12, 5), "2026-12-31");
+    }
 }

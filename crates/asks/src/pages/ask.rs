@@ -146,14 +146,12 @@ fn show(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     let mut lede = vec![row.code.clone(), words::area(&tongue, &row.area)];
     lede.push(words::kind(&tongue, row.kind).to_owned());
     lede.extend(Some(words::by(&tongue, row.by_day())).filter(|by| !by.is_empty()));
-    let thanks = mine
-        .then(|| match row.stage {
-            StageWord::Confirmed => Some("thanks-helped"),
-            StageWord::Partly => Some("thanks-partly"),
-            StageWord::NotRight | StageWord::MadeHarder => Some("thanks-not-right"),
-            _ => None,
-        })
-        .flatten();
+    let thanks = match row.stage {
+        StageWord::Confirmed if mine => Some("thanks-helped"),
+        StageWord::Partly if mine => Some("thanks-partly"),
+        StageWord::NotRight | StageWord::MadeHarder if mine => Some("thanks-not-right"),
+        _ => None,
+    };
     let line = |audience, key| AudienceLine::new(&tongue, audience, key);
     room.page(&AskPage {
         frame: room.frame(row.code.clone()),
@@ -283,7 +281,8 @@ async fn deed(
 ) -> Response {
     house
         .act(visit, typed, move |room, typed| {
-            let ask = sight::id_from(&id)?;
+            // First whether it is there for them at all, then what they typed.
+            let ask = deeds::look(room, &id)?.id;
             work(room, ask, typed)?;
             // A deed may end what its doer may see: then to where they came from.
             let still = room.member()?;

@@ -13,7 +13,8 @@ use crate::{
 };
 use askama::Template;
 use axum::{
-    extract::{Multipart, Path, State},
+    extract::{FromRequest, Multipart, Path, Request, State},
+    http::header::CONTENT_TYPE,
     response::Response,
 };
 use diesel::prelude::*;
@@ -263,18 +264,47 @@ fn reading(typed: &Typed, file: &[u8]) -> Result<Reading, File> {
     Ok(Reading { columns, map })
 }
 
-async fn look(State(house): State<Shared>, visit: Visit, parts: Multipart) -> Response {
-    let sent = match read_parts(parts).await {
-        Ok(sent) => sent,
-        Err(stop) => return house.show(visit, move |_| Err(stop)).await,
+/// The file in parts, as browsers send one; or pasted, as a plain form.
+async fn sent(request: Request, house: &Shared) -> Result<Sent, Stop> {
+    match Multipart::from_request(request, house).await {
+        Ok(parts) => read_parts(parts).await,
+        Err(_) => Err(AskRefusal::FileNeeded.into()),
+    }
+}
+
+async fn look(State(house): State<Shared>, visit: Visit, request: Request) -> Response {
+    let in_parts = request
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/"));
+    let sent = if in_parts {
+        sent(request, &house).await
+    } else {
+        match Typed::from_request(request, &house).await {
+            Ok(typed) => Ok(Sent {
+                file: typed.raw("pasted").to_owned(),
+                typed,
+            }),
+            Err(response) => return response,
+        }
     };
-    house
-        .show(visit, move |room| {
-            room.check_form(&sent.typed)?;
-            shift(room)?;
-            dry_run(room, &sent)
-        })
-        .await
+    match sent {
+        Ok(sent) => {
+            house
+                .show(visit, move |room| {
+                    room.check_form(&sent.typed)?;
+                    shift(room)?;
+                    dry_run(room, &sent)
+                })
+                .await
+        }
+        Err(stop) => {
+            // Whoever may not bring files in learns nothing of what was wrong with theirs.
+            house
+                .show(visit, move |room| shift(room).and(Err(stop)))
+                .await
+        }
+    }
 }
 
 fn dry_run(room: &mut Room<'_>, sent: &Sent) -> Result<Reply, Stop> {

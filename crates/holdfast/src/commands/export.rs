@@ -2,7 +2,6 @@
 //! network that is not the demo it takes two people (N9).
 
 use crate::{Trouble, demo, folder::write_private, owners::Owners, settings::Settings};
-use diesel::Connection;
 use people::ActKind;
 use sheets::{Column, write_table};
 use std::{
@@ -12,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use store::Stop;
-use web::{ExportTable, House};
+use web::ExportTable;
 
 const TWO_PEOPLE: &str = "Taking everything out takes two people. On the page /two-people one \
     steward asks for it and another says yes; the second is shown a word that is good for an \
@@ -40,31 +39,29 @@ pub fn export(
     let (network, now) = (house.network(), house.now());
     let today = network.zone.day_of(now);
     let mut trouble = None;
-    let done = house.db.hands_on(|conn| {
-        // One transaction: where a file cannot be written, the word is still good.
-        conn.transaction(|conn| {
-            if !demo::is_demo(conn, network.id)? {
-                let word = asked.permit.as_deref().unwrap_or_default();
-                people::take_permit(conn, network.id, ActKind::Export, word, (now, today))?;
-            }
-            let mut tables = Vec::new();
-            for practice in &house.practices {
-                tables.extend(practice.export_network(conn, &house)?);
-            }
-            write_all(&asked.out, &tables).map_err(|error| {
-                trouble = Some(error);
-                Stop::NotThere
-            })?;
-            Ok((
-                tables.len(),
-                tables.iter().map(|table| table.rows.len()).sum(),
-            ))
-        })
+    // One transaction: where a file cannot be written, the word is still good.
+    let done = house.db.alone(|conn| {
+        if !demo::is_demo(conn, network.id)? {
+            let word = asked.permit.as_deref().unwrap_or_default();
+            people::take_permit(conn, network.id, ActKind::Export, word, (now, today))?;
+        }
+        let mut tables = Vec::new();
+        for practice in &house.practices {
+            tables.extend(practice.export_network(conn, &house)?);
+        }
+        write_all(&asked.out, &tables).map_err(|error| {
+            trouble = Some(error);
+            Stop::NotThere
+        })?;
+        Ok((
+            tables.len(),
+            tables.iter().map(|table| table.rows.len()).sum(),
+        ))
     });
     let (tables, rows): (usize, usize) = match (done, trouble) {
         (Ok(counts), _) => counts,
         (Err(_), Some(trouble)) => return Err(trouble),
-        (Err(Stop::Refused(_)), None) => return Err(refused(&house, asked)),
+        (Err(Stop::Refused(_)), None) => return Err(refused(asked)),
         (Err(stop), None) => return Err(stop.into()),
     };
     super::say(
@@ -81,7 +78,7 @@ pub fn export(
     Ok(())
 }
 
-fn refused(_: &House, asked: &Export) -> Trouble {
+fn refused(asked: &Export) -> Trouble {
     match asked.permit {
         None => Trouble::said(TWO_PEOPLE),
         Some(_) => Trouble::said(format!(

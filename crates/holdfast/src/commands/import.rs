@@ -2,7 +2,6 @@
 
 use crate::{Trouble, owners::Owners, settings::Settings};
 use asks::{Import as File, Imported, import_file, says};
-use diesel::Connection;
 use std::{io::Write, path::PathBuf};
 use store::Stop;
 use web::{House, Lang};
@@ -61,7 +60,7 @@ pub fn import(
     let now = house.now();
     let done = house
         .db
-        .hands_on(|conn| conn.transaction(|conn| import_file(conn, &house, &asked, now)));
+        .alone(|conn| import_file(conn, &house, &asked, now));
     match done {
         Ok(done) => {
             report(&house, &done, out);

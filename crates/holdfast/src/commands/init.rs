@@ -8,7 +8,6 @@ use crate::{
     practices,
     settings::Settings,
 };
-use diesel::Connection;
 use kernel::{NetworkId, Role, Standing, Zone};
 use people::{Invited, NetworkRow};
 use std::io::{BufRead, Write};
@@ -102,6 +101,7 @@ pub fn init(
     owners: &Owners,
     out: &mut dyn Write,
 ) -> Result<(), Trouble> {
+    settings.check()?;
     let row = network(answers, owners)?;
     let folder = Folder::at(&settings.data);
     folder.make()?;
@@ -210,23 +210,21 @@ fn found(
             "That database holds a network already; nothing was changed.",
         ));
     }
-    Ok(house.db.hands_on(|conn| {
-        conn.transaction(|conn| {
-            let circles = found_network(conn, &house, row, &CIRCLES)?;
-            // N9: what takes two people needs two stewards from the first day.
-            circles
-                .iter()
-                .take(2)
-                .map(|circle| {
-                    let invited = Invited {
-                        circle: Some(*circle),
-                        role: Some(Role::Steward),
-                        standing: Standing::Member,
-                    };
-                    people::invite(conn, &house, &invited, house.now())
-                })
-                .collect()
-        })
+    Ok(house.db.alone(|conn| {
+        let circles = found_network(conn, &house, row, &CIRCLES)?;
+        // N9: what takes two people needs two stewards from the first day.
+        circles
+            .iter()
+            .take(2)
+            .map(|circle| {
+                let invited = Invited {
+                    circle: Some(*circle),
+                    role: Some(Role::Steward),
+                    standing: Standing::Member,
+                };
+                people::invite(conn, &house, &invited, house.now())
+            })
+            .collect()
     })?)
 }
 

@@ -142,7 +142,7 @@ const NOW: &[Story] = &[
     },
     Story {
         code: Some("WILLOW-14"),
-        came: (3, 7, 17),
+        came: (3, 9, 8),
         by: Some((3, 11)),
         kind: Kind::Food,
         area: "River flats",
@@ -169,7 +169,7 @@ const NOW: &[Story] = &[
     },
     Story {
         code: Some("COMET-29"),
-        came: (3, 2, 15),
+        came: (3, 7, 15),
         words: "Could somebody bring soup, I have the flu.",
         contact: "Lou, 555 0104",
         place: "12 Quay St",

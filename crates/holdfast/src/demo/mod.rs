@@ -11,7 +11,6 @@ pub use founding::{CIRCLES, Rivermouth, people_of_rivermouth, rivermouth};
 pub use life::life;
 
 use crate::{Trouble, owners::DemoClock};
-use diesel::Connection;
 use kernel::{Day, Moment, NetworkId, Zone};
 use std::sync::Arc;
 use store::{AnyConnection, fact, set_fact};
@@ -43,14 +42,11 @@ pub fn at(day: (i16, i8, i8), hour: i8, minute: i8) -> Option<Moment> {
 
 /// Fills an empty house with Rivermouth and a few weeks of its life.
 pub fn fill(house: &Shared) -> Result<(), Trouble> {
-    let town = house.db.hands_on(|conn| {
-        conn.transaction(|conn| {
-            let town = rivermouth(conn, house)?;
-            people_of_rivermouth(conn, house, &town).and_then(|town| {
-                set_fact(conn, house.network().id, IS_DEMO, "yes")?;
-                Ok(town)
-            })
-        })
+    let town = house.db.alone(|conn| {
+        let town = rivermouth(conn, house)?;
+        let town = people_of_rivermouth(conn, house, &town)?;
+        set_fact(conn, house.network().id, IS_DEMO, "yes")?;
+        Ok(town)
     })?;
     life(house, &town)
 }

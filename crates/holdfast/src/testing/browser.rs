@@ -185,7 +185,7 @@ impl Browser {
             if answer.location().is_empty() {
                 break;
             }
-            answer = self.get(&answer.location().to_owned());
+            answer = self.get(answer.location());
         }
         answer
     }

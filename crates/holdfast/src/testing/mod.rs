@@ -14,13 +14,30 @@
 
 mod browser;
 mod database;
+mod kill;
 mod served;
 mod town;
 
 pub use browser::{Answer, Browser};
 pub use database::Database;
+pub use kill::{Survived, kill_cycles};
 pub use served::Served;
 pub use town::{TOWN_STARTS, Town};
+
+/// `holdfast init` without a question.
+pub const INIT_WORDS: &[&str] = &[
+    "init",
+    "--name",
+    "Rivermouth",
+    "--zone",
+    "America/Chicago",
+    "--about",
+    "We help one another.",
+    "--limits",
+    "About thirty asks a week.",
+    "--areas",
+    "North side, East side",
+];
 
 /// Plays a story on SQLite and then on PostgreSQL. The second needs `HOLDFAST_TEST_POSTGRES`, the
 /// address of a throwaway server; `HOLDFAST_SQLITE_ONLY=1` leaves it out.

@@ -7,7 +7,6 @@ use crate::{
     owners::OsChance,
     practices,
 };
-use diesel::Connection;
 use kernel::{Chance, CircleId, Clock, Day, ManualClock, Moment, PersonId, Role, Standing};
 use people::NewPerson;
 use std::{path::Path, sync::Arc};
@@ -69,11 +68,9 @@ impl Town {
         .expect("a house");
         let rivermouth = house
             .db
-            .hands_on(|conn| {
-                conn.transaction(|conn| {
-                    let town = demo::rivermouth(conn, &house)?;
-                    demo::people_of_rivermouth(conn, &house, &town)
-                })
+            .alone(|conn| {
+                let town = demo::rivermouth(conn, &house)?;
+                demo::people_of_rivermouth(conn, &house, &town)
             })
             .expect("Rivermouth and its cast");
         let served = Served::new(&house);
@@ -177,7 +174,7 @@ impl Town {
     pub fn data<T>(&self, work: impl FnOnce(&mut AnyConnection) -> Result<T, Stop>) -> T {
         self.house
             .db
-            .hands_on(|conn| conn.transaction(work))
+            .alone(work)
             .unwrap_or_else(|stop| panic!("the town's data: {stop:?}"))
     }
 

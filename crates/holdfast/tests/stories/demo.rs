@@ -79,3 +79,24 @@ fn a_network_that_is_not_the_demo_has_no_such_page() {
     amara.post("/demo/later", &[]).expect(404);
     amara.get("/").expect(200).says_not("This is a demo");
 }
+
+#[test]
+fn a_storys_code_that_another_ask_has_by_chance_is_exchanged() {
+    let town = Town::on(Database::sqlite());
+    let now = town.house.now();
+    let codes = town.data(|conn| {
+        let new = asks::NewAsk {
+            words: "Food for 3".to_owned(),
+            ..asks::NewAsk::default()
+        };
+        let first = asks::record(conn, &town.house, new.clone(), now)?;
+        let second = asks::record(conn, &town.house, new, now)?;
+        asks::play::call_it(conn, first, "FERN-42")?;
+        asks::play::call_it(conn, second, "FERN-42")?;
+        Ok([first, second])
+    });
+    let sam = town.as_person("Sam");
+    sam.post("/shift/take", &[("hours", "4")]).expect(303);
+    let [first, second] = codes.map(|id| sam.get(&format!("/asks/{id}")).expect(200).body);
+    assert!(second.contains("FERN-42") && !first.contains("FERN-42"));
+}

@@ -1,7 +1,7 @@
 //! `holdfast init`.
 
 use holdfast::{
-    commands::init::{Answers, init},
+    commands::init::{Answers, ask, init},
     owners::{OsChance, Owners},
     settings::Settings,
     testing::{Browser, Database, on_both_databases},
@@ -202,6 +202,35 @@ fn the_two_founding_stewards_come_in_once_each() {
         clock.advance(60);
         assert_eq!(owners.clock.now(), NOON.plus_seconds(60));
     });
+}
+
+#[test]
+fn six_questions_are_asked_unless_a_flag_answered() {
+    let mut answers = Answers {
+        zone: Some("Europe/Madrid".into()),
+        ..Answers::default()
+    };
+    let mut settings = Settings::default();
+    let mut typed = "Hill Street\nGroceries.\n Ten a week. \n\nhill.example\n".as_bytes();
+    let mut out = Vec::new();
+    ask(&mut answers, &mut settings, &mut typed, &mut out).unwrap();
+    let out = String::from_utf8(out).unwrap();
+    assert_eq!(out.lines().count(), 5, "{out}");
+    assert!(
+        out.starts_with("1 of 6.") && !out.contains("2 of 6."),
+        "{out}"
+    );
+    assert_eq!(answers.name.as_deref(), Some("Hill Street"));
+    assert_eq!(answers.limits.as_deref(), Some("Ten a week."));
+    assert_eq!(answers.areas, None);
+    let owners = Owners::of_the_machine();
+    let said = init(&answers, &settings, &owners, &mut Vec::new())
+        .unwrap_err()
+        .to_string();
+    assert!(
+        said.contains("`public_url` should look like https://"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! Stories of the whole program: through real pages on a real socket, on both databases.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failing test should fail
 
 mod demo;
 mod door;
@@ -6,7 +7,9 @@ mod export;
 mod guards;
 mod init;
 mod pages;
+mod power;
 mod program;
 mod roles;
 mod sight;
 mod sweep;
+mod trouble;

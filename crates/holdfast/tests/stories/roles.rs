@@ -11,11 +11,44 @@ fn a_role_ends_at_its_minute() {
         let amara = town.as_person("Amara");
         let invite = format!("/circles/{}/invite", town.circle("aid"));
         amara.post(&invite, &[]).expect(200).says("/join/");
+        // Another steward is there still, so it does not fall to the circle's members.
+        town.hold("Chidi", kernel::Role::Steward, "aid", "2026-07-31");
         town.set_clock("2026-07-13 00:00");
         amara
             .post(&invite, &[])
             .expect(409)
             .says("A steward of this circle can do that");
+    });
+}
+
+#[test]
+fn a_network_whose_terms_have_all_ended_can_still_choose_its_stewards() {
+    on_both(|town| {
+        town.set_clock("2026-07-13 09:00");
+        let (aid, care) = (town.circle("aid"), town.circle("care"));
+        let bo = town.person("Bo").to_string();
+        let give = |who: &str, circle: &kernel::CircleId, whom: &str| {
+            let path = format!("/circles/{circle}/roles");
+            let role = [
+                ("person", whom),
+                ("role", "steward"),
+                ("until", "2026-12-31"),
+            ];
+            town.as_person(who).post(&path, &role)
+        };
+        // Nobody is steward of anything: a circle's own members choose.
+        give("Noor", &aid, &bo).expect(409);
+        give("Yuki", &aid, &bo).expect(303);
+        give("Yuki", &aid, &bo).expect(409);
+        // Care has no steward: whoever is one elsewhere looks after it.
+        let lev = town.person("Lev").to_string();
+        give("Hana", &care, &lev).expect(409);
+        town.as_person("Bo")
+            .get(&format!("/circles/{care}"))
+            .expect(200)
+            .says("Lev");
+        give("Bo", &care, &lev).expect(303);
+        give("Bo", &care, &lev).expect(409);
     });
 }
 

@@ -1,6 +1,9 @@
 //! Acts that need two people.
 
-use crate::acts::{self, ActId, ActKind, ScopeNotUnderstood};
+use crate::{
+    acts::{self, ActId, ActKind, ScopeNotUnderstood},
+    rules::PeopleRefusal,
+};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -46,11 +49,18 @@ fn words(room: &Room<'_>, kind: ActKind, detail: &str) -> String {
         .to_owned()
 }
 
-fn show(room: &mut Room<'_>, word: Option<String>) -> Result<Reply, Stop> {
+/// For members; to anybody else there is no such page, whether or not something waits.
+fn reads(room: &Room<'_>) -> Result<Member, Stop> {
     let me = room.member()?;
-    if !me.standing.reads_as_member() {
-        return Err(Stop::NotThere);
+    if me.standing.reads_as_member() {
+        Ok(me)
+    } else {
+        Err(Stop::NotThere)
     }
+}
+
+fn show(room: &mut Room<'_>, word: Option<String>) -> Result<Reply, Stop> {
+    let me = reads(room)?;
     let steward = me.holds_any(Role::Steward);
     let waiting = if steward {
         acts::waiting(room.conn, me.network, room.now)?
@@ -106,7 +116,7 @@ fn scope(detail: &str) -> Result<Hold, ScopeNotUnderstood> {
 async fn ask(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
     house
         .act(visit, typed, |room, typed| {
-            let me = room.member()?;
+            let me = reads(room)?;
             let kind = ActKind::parse(typed.text("kind")).ok_or(Stop::NotThere)?;
             let detail = match kind {
                 ActKind::Export => String::new(),
@@ -130,7 +140,11 @@ async fn yes(
 ) -> Response {
     house
         .act(visit, typed, move |room, _| {
-            let me = room.member()?;
+            let me = reads(room)?;
+            // Before anything is looked for: what waits is for stewards to know.
+            if !me.holds_any(Role::Steward) {
+                return Err(PeopleRefusal::StewardsOnly.into());
+            }
             let id = ActId::parse(&id).ok_or(Stop::NotThere)?;
             let (act, word) = acts::second(room.conn, room.house, &me, id, room.now)?;
             match act.kind {

@@ -174,7 +174,7 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
         };
         to.extend(line(person));
     }
-    let steward = me.holds(Role::Steward, id);
+    let steward = looks_after(room, &me, id)?;
     let gives = match circle.kind.as_str() {
         "aid" => vec![Role::Intake, Role::Steward],
         "host" => vec![Role::Host, Role::Steward],
@@ -184,7 +184,8 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
         .into_iter()
         .map(|r| (r.as_str(), role_name(room, r)))
         .collect();
-    let sees_members = Who::Circle(id).includes(&room.viewer);
+    // Whoever looks after a circle without a steward must see whom to ask.
+    let sees_members = steward || Who::Circle(id).includes(&room.viewer);
     room.page(&Circle {
         frame: room.frame(circle.name.clone()),
         id: id.to_string(),
@@ -208,10 +209,17 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
     })
 }
 
-fn stewarded(room: &Room<'_>, id: &str) -> Result<CircleId, Stop> {
+fn looks_after(room: &mut Room<'_>, me: &kernel::Member, circle: CircleId) -> Result<bool, Stop> {
+    let stewarded = tables::stewarded_circles(room.conn, room.network.id, room.now)?;
+    Ok(rules::looks_after(me, circle, &stewarded).is_ok())
+}
+
+fn stewarded(room: &mut Room<'_>, id: &str) -> Result<CircleId, Stop> {
     let me = reads(room)?;
     let circle = CircleId::parse(id).ok_or(Stop::NotThere)?;
-    rules::as_steward(&me, circle)?;
+    let stewarded = tables::stewarded_circles(room.conn, room.network.id, room.now)?;
+    rules::looks_after(&me, circle, &stewarded)?;
+    tables::circle(room.conn, room.network.id, circle)?;
     Ok(circle)
 }
 
@@ -287,7 +295,7 @@ async fn end_role(
             let role = Role::parse(typed.text("role")).ok_or(Stop::NotThere)?;
             // Anyone lays down what they hold themself; a steward ends what the circle gave.
             if person != me.id {
-                rules::as_steward(&me, circle)?;
+                stewarded(room, &id)?;
             }
             deeds::end_role(room.conn, room.house, (circle, person, role), room.now)?;
             Ok(Reply::go(format!("/circles/{id}?said=role-ended")))

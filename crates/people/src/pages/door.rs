@@ -93,7 +93,7 @@ async fn sign_out(State(house): State<Shared>, visit: Visit, typed: Typed) -> Re
     house
         .act(visit, typed, |room, _| {
             if let Some(token) = room.visit.token.clone() {
-                sign_in::close_token(room.conn, room.network.id, &token)?;
+                sign_in::close_token(room.conn, room.house, &token)?;
             }
             Ok(Reply::go("/").with_cookie(super::session_cookie(room.house, "", 0)))
         })

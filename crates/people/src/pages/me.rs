@@ -58,13 +58,7 @@ fn show(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let row = tables::person(room.conn, room.network.id, me.id)?;
     let opened = row.opened(&room.house.vault)?;
     let token = room.visit.token.clone();
-    let sessions = sign_in::of_person(
-        room.conn,
-        room.network.id,
-        me.id,
-        token.as_deref(),
-        room.now,
-    )?;
+    let sessions = sign_in::of_person(room.conn, room.house, me.id, token.as_deref(), room.now)?;
     let tongue = room.tongue.clone();
     let sessions = sessions
         .into_iter()
