@@ -4,6 +4,7 @@ front-ask-title = If you need something
 front-areas = Where we are:
 front-ask = Ask for help
 front-ask-words = No account, no papers, no story. You get a code; with it you see where your ask stands.
+front-code = I have a code already
 front-us-title = If you are one of us
 front-join = Whoever knows somebody here can be invited. Ask them for an invitation; you choose the name we call you by, and give nothing else.
 # Today.

@@ -69,6 +69,7 @@ mod keys;
 mod kind;
 mod map;
 mod messages;
+mod picks;
 mod read;
 mod records;
 mod row;
@@ -84,6 +85,7 @@ pub use kind::Kind;
 pub use map::{
     AreaFrom, AreaRule, Delimiter, KindFrom, KindRule, LanguageFrom, Map, Within, WordsPart,
 };
+pub use picks::{Picks, column_named, columns};
 pub use read::{
     FILE_MAX_BYTES, Options, Outcome, ROW_MAX_BYTES, Reading, Totals, WORDS_MAX_LETTERS, headers,
     read, read_each,

@@ -219,11 +219,20 @@ impl Map {
     /// The `Map…` variants of [`FileRefused`]: no TOML, a part that no map has, and what
     /// [`Map::check`] refuses. Whether the columns are there shows when a file is read.
     pub fn from_toml(text: &str) -> Result<Map, FileRefused> {
-        let map: Map = toml::from_str(text).map_err(|error| FileRefused::MapNotReadable {
-            detail: error.to_string(),
-        })?;
+        let map = Map::unchecked(text)?;
         map.check()?;
         Ok(map)
+    }
+
+    /// Reads a map that may still be incomplete: a guess on its way through a form.
+    ///
+    /// # Errors
+    ///
+    /// [`FileRefused::MapNotReadable`].
+    pub fn unchecked(text: &str) -> Result<Map, FileRefused> {
+        toml::from_str(text).map_err(|error| FileRefused::MapNotReadable {
+            detail: error.to_string(),
+        })
     }
 
     /// Writes the map down, so that [`Map::from_toml`] reads the same again.

@@ -95,7 +95,12 @@ pub(crate) fn make(
     {
         let key = row.key(&house.vault)?;
         let digits = key.open(row.row(), "digits", &row.digits)?;
-        let own_digits = row.contact.is_some();
+        // As it was answered the first time: digits that were given are shown again.
+        let contact = key.open_some(row.row(), "contact", row.contact.as_ref())?;
+        let own_digits = contact
+            .as_deref()
+            .and_then(codes::last_two_digits)
+            .is_some();
         return Ok((
             row.id,
             Made {

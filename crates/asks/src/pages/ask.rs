@@ -2,7 +2,7 @@
 
 use super::words::{self, Choice, Step};
 use crate::{
-    deeds,
+    deeds, notices,
     rules::{AskRefusal, Consent, Kind, Word},
     sight,
     tables::{self, AskRow, StageWord},
@@ -48,6 +48,7 @@ pub(super) struct HearForm {
     pub languages: Vec<Choice>,
     pub words_audience: AudienceLine,
     pub contact_audience: AudienceLine,
+    pub place_audience: AudienceLine,
     pub script: Vec<String>,
 }
 
@@ -67,6 +68,7 @@ struct AskPage {
     plan: Option<String>,
     answer: Option<String>,
     recorded_by: Option<String>,
+    words_audience: AudienceLine,
     contact_audience: AudienceLine,
     plan_audience: AudienceLine,
     answer_audience: AudienceLine,
@@ -76,6 +78,9 @@ struct AskPage {
     is_claimed: bool,
     is_arranged: bool,
     is_done: bool,
+    received: bool,
+    said_done: bool,
+    unshared: bool,
     spanish: bool,
     shift: bool,
     hear: Option<HearForm>,
@@ -113,6 +118,11 @@ fn show(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     let own_words = opened.words.seen_by(&viewer).cloned();
     let contact = seen(opened.contact.seen_by(&viewer));
     let place = place.and_then(|place| place.seen_by(&viewer).cloned());
+    // What stands before the field must be true: only a number that is safe gets a text.
+    let plan_reach = match contact.as_deref() {
+        Some(contact) if row.text_ok && notices::is_a_number(contact) => "audience-plan",
+        _ => "audience-plan-untold",
+    };
     let unheard = matches!(row.stage, StageWord::Received | StageWord::Heard);
     let hear = match (shift && unheard, &own_words) {
         (true, Some(words)) => Some(hear_form(
@@ -154,14 +164,15 @@ fn show(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
             let until = tongue.moment(until, &room.network.zone);
             tongue.tell("ask-window", &[("until", until.into())])
         }),
-        own_words: own_words.filter(|_| !unheard || !shift),
+        own_words: own_words.filter(|_| hear.is_none() || row.stage != StageWord::Received),
+        words_audience: line(Audience::Role, "audience-words-shift"),
         contact,
         place,
         plan: seen(opened.plan.seen_by(&viewer)),
         answer: seen(opened.answer.seen_by(&viewer)),
         recorded_by,
         contact_audience: line(Audience::Named, "audience-contact-saved"),
-        plan_audience: line(Audience::Named, "audience-plan"),
+        plan_audience: line(Audience::Named, plan_reach),
         answer_audience: line(Audience::Role, "audience-answer-saved"),
         open: row.stage == StageWord::Open,
         resting: me.is_resting(),
@@ -169,6 +180,9 @@ fn show(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         is_claimed: mine && row.stage == StageWord::Claimed,
         is_arranged: mine && row.stage == StageWord::Arranged,
         is_done: mine && row.stage == StageWord::SaidDone,
+        received: row.stage == StageWord::Received,
+        said_done: row.stage == StageWord::SaidDone,
+        unshared: shift && row.stage == StageWord::Heard && !row.share_words,
         spanish: row.language == Lang::Es,
         shift,
         hear,
@@ -246,7 +260,8 @@ fn hear_form(
         areas: words::areas(network.area_names(), &row.area),
         languages: words::languages(row.language),
         words_audience: AudienceLine::new(&tongue, Audience::Role, "audience-words-shift"),
-        contact_audience: AudienceLine::new(&tongue, Audience::Named, "audience-contact-saved"),
+        contact_audience: AudienceLine::new(&tongue, Audience::Named, "audience-contact-shift"),
+        place_audience: AudienceLine::new(&tongue, Audience::Named, "audience-contact-saved"),
         script: script(room)?,
     })
 }

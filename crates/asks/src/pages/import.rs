@@ -1,9 +1,12 @@
 //! A file of asks as a page: paste or upload, say which column means what, look at every row that
 //! cannot be taken and why, take the rest as one batch, undo it.
 
-use super::words::Choice;
+use super::{
+    columns::{self, ColumnChoice},
+    words::Choice,
+};
 use crate::{
-    deeds::import::{Import, Imported, import_file, undo},
+    deeds::import::{File, Import, Imported, import_file, undo},
     rules::{AskRefusal, on_shift},
     schema::import_maps,
     tables::{self, BatchId, MapId, MapRow},
@@ -15,7 +18,7 @@ use axum::{
     response::Response,
 };
 use diesel::prelude::*;
-use kernel::{Arg, Audience};
+use kernel::{Arg, Audience, Refusal};
 use store::Stop;
 use web::{AudienceLine, Frame, Reply, Room, Route, Shared, Tongue, TooLarge, Typed, Visit};
 
@@ -96,11 +99,41 @@ struct Look {
     noted: Option<String>,
     refused: Vec<(String, String)>,
     notes: Vec<(String, String)>,
-    map: String,
-    file: String,
-    maps_audience: AudienceLine,
+    /// To look again or take; nothing once it is taken.
+    map: Option<MapForm>,
     refusal: Option<String>,
-    taken: bool,
+}
+
+/// Which column means what, as a form and as the text behind it, and the file it is for.
+struct MapForm {
+    rows: Vec<ColumnChoice>,
+    day_first: bool,
+    text: String,
+    /// The text is open where it is what has to be mended.
+    text_open: bool,
+    file: String,
+    save_as: String,
+    audience: AudienceLine,
+}
+
+impl MapForm {
+    fn new(
+        room: &Room<'_>,
+        columns: &[String],
+        map: &sheets::Map,
+        sent: &Sent,
+    ) -> Result<Self, Stop> {
+        let picks = map.picks();
+        Ok(Self {
+            rows: columns::choices(&room.tongue, columns, &picks),
+            day_first: picks.date_order == sheets::DateOrder::DayFirst,
+            text: map.to_toml().map_err(File)?,
+            text_open: false,
+            file: sent.file.clone(),
+            save_as: sent.typed.text("save_as").to_owned(),
+            audience: AudienceLine::new(&room.tongue, Audience::Role, "audience-import"),
+        })
+    }
 }
 
 /// A sheet's message in a language: counts as numbers, for the plural.
@@ -124,7 +157,7 @@ const LINES: usize = 200;
 fn looked(
     room: &mut Room<'_>,
     done: &Imported,
-    (map, file): (String, String),
+    again: Option<(&[String], &sheets::Map, &Sent)>,
 ) -> Result<Reply, Stop> {
     let tongue = room.tongue.clone();
     let refused = done
@@ -151,6 +184,10 @@ fn looked(
             )
         })
         .collect();
+    let map = match again {
+        Some((columns, map, sent)) => Some(MapForm::new(room, columns, map, sent)?),
+        None => None,
+    };
     room.page(&Look {
         frame: room.frame(tongue.say("import-title")),
         closing: sheet_says(&tongue, done.totals.closing_line()),
@@ -161,10 +198,7 @@ fn looked(
         refused,
         notes,
         map,
-        file,
-        maps_audience: AudienceLine::new(&tongue, Audience::Role, "audience-import"),
         refusal: None,
-        taken: done.batch.is_some(),
     })
 }
 
@@ -205,16 +239,29 @@ async fn read_parts(mut parts: Multipart) -> Result<Sent, Stop> {
     })
 }
 
-/// The map somebody wrote or chose, or a guess from the file's own headers.
-fn map_for(typed: &Typed, file: &[u8], options: &sheets::Options) -> Result<sheets::Map, Stop> {
-    use crate::deeds::import::File;
-    match typed.some("map") {
-        Some(text) => Ok(sheets::Map::from_toml(text).map_err(File)?),
-        None => {
-            let headers = sheets::headers(file, options).map_err(File)?;
-            Ok(sheets::Map::guess(&headers))
-        }
-    }
+fn options() -> sheets::Options {
+    sheets::Options::in_zone(jiff::tz::TimeZone::UTC)
+}
+
+/// How a file is to be read: its columns, and the map by which they become asks.
+struct Reading {
+    columns: Vec<String>,
+    map: sheets::Map,
+}
+
+/// The columns somebody picked, the map they wrote or chose, or a guess from the file's own
+/// headings. Who wrote in the map itself is taken at their word; else the picks count.
+fn reading(typed: &Typed, file: &[u8]) -> Result<Reading, File> {
+    let headers = sheets::headers(file, &options()).map_err(File)?;
+    let columns = sheets::columns(&headers);
+    let map = match typed.some("map") {
+        None => sheets::Map::guess(&headers),
+        Some(text) if typed.some("looked") == Some(text) => sheets::Map::unchecked(text)
+            .map_err(File)?
+            .with_picks(columns::picked(typed)),
+        Some(text) => sheets::Map::unchecked(text).map_err(File)?,
+    };
+    Ok(Reading { columns, map })
 }
 
 /// The file in parts, as browsers send one; or pasted, as a plain form.
@@ -261,43 +308,59 @@ async fn look(State(house): State<Shared>, visit: Visit, request: Request) -> Re
 }
 
 fn dry_run(room: &mut Room<'_>, sent: &Sent) -> Result<Reply, Stop> {
-    use crate::deeds::import::File;
     let bytes = web::text_as_bytes(&sent.file);
     if bytes.is_empty() {
         return Err(AskRefusal::FileNeeded.into());
     }
-    let options = sheets::Options::in_zone(jiff::tz::TimeZone::UTC);
-    let map = map_for(&sent.typed, &bytes, &options)?;
-    let text = map.to_toml().map_err(File)?;
+    let Reading { columns, map } = match reading(&sent.typed, &bytes) {
+        Ok(reading) => reading,
+        Err(refused) => return to_be_mended(room, sent, &refused),
+    };
     let import = Import {
         bytes: &bytes,
         map: &map,
         dry_run: true,
     };
     match import_file(room.conn, room.house, &import, room.now) {
-        Ok(done) => looked(room, &done, (text, sent.file.clone())),
+        Ok(done) => looked(room, &done, Some((&columns, &map, sent))),
         // The map does not fit yet: it is shown to be mended, and the file is still here.
         Err(Stop::Refused(refusal)) => {
-            let tongue = room.tongue.clone();
-            let sentence = tongue.message(&refusal.message());
-            room.page_with(
-                422,
-                &Look {
-                    frame: room.frame(tongue.say("import-title")),
-                    closing: String::new(),
-                    noted: None,
-                    refused: Vec::new(),
-                    notes: Vec::new(),
-                    map: text,
-                    file: sent.file.clone(),
-                    maps_audience: AudienceLine::new(&tongue, Audience::Role, "audience-import"),
-                    refusal: Some(sentence),
-                    taken: false,
-                },
-            )
+            let sentence = room.tongue.message(&refusal.message());
+            let map = MapForm::new(room, &columns, &map, sent)?;
+            unread(room, sentence, Some(map))
         }
         Err(other) => Err(other),
     }
+}
+
+/// A file whose headings cannot be read, or a map that is no map: what was sent stays, with the
+/// sentence above it.
+fn to_be_mended(room: &mut Room<'_>, sent: &Sent, refused: &File) -> Result<Reply, Stop> {
+    let sentence = room.tongue.message(&refused.message());
+    let bytes = web::text_as_bytes(&sent.file);
+    let Ok(headers) = sheets::headers(&bytes[..], &options()) else {
+        return unread(room, sentence, None);
+    };
+    let columns = sheets::columns(&headers);
+    let mut map = MapForm::new(room, &columns, &sheets::Map::guess(&headers), sent)?;
+    sent.typed.text("map").clone_into(&mut map.text);
+    map.text_open = true;
+    unread(room, sentence, Some(map))
+}
+
+fn unread(room: &mut Room<'_>, sentence: String, map: Option<MapForm>) -> Result<Reply, Stop> {
+    room.page_with(
+        422,
+        &Look {
+            frame: room.frame(room.tongue.say("import-title")),
+            closing: String::new(),
+            noted: None,
+            refused: Vec::new(),
+            notes: Vec::new(),
+            map,
+            refusal: Some(sentence),
+        },
+    )
 }
 
 async fn take(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
@@ -308,14 +371,16 @@ async fn take(State(house): State<Shared>, visit: Visit, typed: Typed) -> Respon
                 file: typed.raw("file").to_owned(),
                 typed: typed.clone(),
             };
-            if typed.text("do") == "look" {
-                return dry_run(room, &sent);
-            }
             let bytes = web::text_as_bytes(&sent.file);
-            let map =
-                sheets::Map::from_toml(typed.text("map")).map_err(crate::deeds::import::File)?;
+            let map = match reading(typed, &bytes) {
+                Ok(reading) if typed.text("do") == "take" && reading.map.check().is_ok() => {
+                    reading.map
+                }
+                _ => return dry_run(room, &sent),
+            };
             if let Some(name) = typed.some("save_as") {
-                save_map(room, name, typed.text("map"), me.network)?;
+                let text = map.to_toml().map_err(File)?;
+                save_map(room, name, &text, me.network)?;
             }
             let import = Import {
                 bytes: &bytes,
@@ -323,7 +388,7 @@ async fn take(State(house): State<Shared>, visit: Visit, typed: Typed) -> Respon
                 dry_run: false,
             };
             let done = import_file(room.conn, room.house, &import, room.now)?;
-            looked(room, &done, (typed.text("map").to_owned(), String::new()))
+            looked(room, &done, None)
         })
         .await
 }

@@ -51,6 +51,7 @@ struct Intake {
     just: Option<Just>,
     words_audience: AudienceLine,
     contact_audience: AudienceLine,
+    place_audience: AudienceLine,
 }
 
 /// The ask that was just written down, for reading its code to the caller.
@@ -85,7 +86,8 @@ fn form(
     };
     let chosen = Channel::parse(typed.text("channel")).unwrap_or(Channel::Phone);
     let lang = Lang::parse(typed.text("language")).unwrap_or(Lang::En);
-    let kind = Kind::parse(typed.text("kind"));
+    // Nobody has said yet what it is about; a first choice would be taken for their word.
+    let kind = Kind::parse(typed.text("kind")).or(Some(Kind::Other));
     let script = script(room)?;
     room.page_with(
         refusal.map_or(200, |refusal| refusal.status()),
@@ -117,7 +119,8 @@ fn form(
             refusal: refusal.map(|refusal| tongue.message(&refusal.message())),
             just,
             words_audience: AudienceLine::new(&tongue, Audience::Role, "audience-words-shift"),
-            contact_audience: AudienceLine::new(&tongue, Audience::Named, "audience-contact-saved"),
+            contact_audience: AudienceLine::new(&tongue, Audience::Named, "audience-contact-shift"),
+            place_audience: AudienceLine::new(&tongue, Audience::Named, "audience-contact-saved"),
         },
     )
 }

@@ -2,6 +2,7 @@
 
 mod ask;
 mod board;
+mod columns;
 mod complaints;
 mod draws;
 mod import;
