@@ -107,17 +107,23 @@ pub(crate) fn text_sent(room: &mut Room<'_>, id: TextId) -> Result<(), Stop> {
     }
 }
 
+/// Whoever may close and open the line: the shift, and Aid's stewards.
+pub(crate) fn may_set_line(room: &Room<'_>) -> Result<(), Stop> {
+    let me = room.member()?;
+    let aid = room.network.aid;
+    if !me.holds(Role::Steward, aid) {
+        on_shift(&me, aid)?;
+    }
+    Ok(())
+}
+
 /// Closes the line with a public sentence, or opens it again.
 pub(crate) fn set_line(
     room: &mut Room<'_>,
     sentences: Option<(&str, &str)>,
     until: Option<Day>,
 ) -> Result<(), Stop> {
-    let me = room.member()?;
-    let aid = room.network.aid;
-    if !me.holds(Role::Steward, aid) {
-        on_shift(&me, aid)?;
-    }
+    may_set_line(room)?;
     Ok(people::set_line(
         room.conn,
         room.network.id,

@@ -294,6 +294,7 @@ async fn sent(
 async fn line(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
     house
         .act(visit, typed, |room, typed| {
+            deeds::may_set_line(room)?;
             if typed.text("do") == "open" {
                 deeds::set_line(room, None, None)?;
                 return Ok(Reply::go("/shift?said=line-open"));
