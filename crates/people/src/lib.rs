@@ -6,6 +6,7 @@
 
 mod acts;
 mod deeds;
+mod invitations;
 mod keeps;
 mod pages;
 mod practice;
@@ -18,9 +19,10 @@ mod tables;
 
 pub use acts::{ActKind, take_permit};
 pub use deeds::{
-    NewPerson, add_liaison, add_person, add_to_circle, end_role, hold_role, hold_until, invite,
-    new_circle, new_network, new_organisation, open_session, set_passphrase,
+    NewPerson, add_liaison, add_person, add_to_circle, end_role, hold_role, hold_until, new_circle,
+    new_network, new_organisation, open_session, set_passphrase,
 };
+pub use invitations::invite;
 pub use pages::session_cookie;
 pub use practice::People;
 pub use rules::{Invited, LONGEST_TERM_DAYS, SESSION_SECONDS};

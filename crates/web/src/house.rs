@@ -119,28 +119,44 @@ impl House {
     ) -> Response {
         let house = self.clone();
         let again = (visit.clone(), typed.clone());
+        // A form that comes back with a refusal above it is a page, but no deed: it is carried past
+        // the transaction, which is undone.
+        let (keep, kept) = std::sync::mpsc::channel();
         let done = self
             .db
             .write(move |conn| {
                 let mut room = Room::enter(conn, &house, visit)?;
                 room.check_form(&typed)?;
-                deed(&mut room, &typed)
+                match deed(&mut room, &typed)? {
+                    refused @ Reply::Page { status: 400.., .. } => {
+                        let _ = keep.send(refused);
+                        Err(Stop::NotThere)
+                    }
+                    reply => Ok(reply),
+                }
             })
             .await;
-        match done {
+        match (done, kept.try_recv()) {
+            (Ok(reply), _) | (Err(_), Ok(reply)) => into_response(reply, &self),
+            (Err(stop), Err(_)) => self.say_no(stop, again).await,
+        }
+    }
+
+    /// The deed is undone; what is said of it is read afresh.
+    async fn say_no(self: Arc<Self>, stop: Stop, (visit, typed): (Visit, Typed)) -> Response {
+        let (house, again) = (self.clone(), (visit.path.clone(), typed.clone()));
+        let said = self
+            .db
+            .read(move |conn| {
+                let mut room = Room::enter(conn, &house, visit)?;
+                Ok(room.settle(Err(stop), Some(&typed)))
+            })
+            .await;
+        match said {
             Ok(reply) => into_response(reply, &self),
             Err(stop) => {
-                // The deed is undone; what is said of it is read afresh.
-                let (visit, typed) = again;
-                let house = self.clone();
-                let said = self
-                    .db
-                    .read(move |conn| {
-                        let mut room = Room::enter(conn, &house, visit)?;
-                        Ok(room.settle(Err(stop), Some(&typed)))
-                    })
-                    .await;
-                self.finish(said)
+                let reply = crate::reply::broken_without_a_room(&self, &stop, Some(&again));
+                into_response(reply, &self)
             }
         }
     }
@@ -148,7 +164,9 @@ impl House {
     fn finish(&self, done: Result<Reply, Stop>) -> Response {
         match done {
             Ok(reply) => into_response(reply, self),
-            Err(stop) => into_response(crate::reply::broken_without_a_room(self, &stop), self),
+            Err(stop) => {
+                into_response(crate::reply::broken_without_a_room(self, &stop, None), self)
+            }
         }
     }
 

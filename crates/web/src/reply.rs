@@ -1,6 +1,6 @@
 //! What is sent back.
 
-use crate::{Field, Frame, House};
+use crate::{Field, Frame, House, Typed};
 use askama::Template;
 use axum::{
     body::Body,
@@ -94,6 +94,10 @@ struct BrokenBare {
     english: String,
     spanish: String,
     reference: String,
+    again: String,
+    again_words: String,
+    csrf: String,
+    fields: Vec<Field>,
 }
 
 pub(crate) fn render(status: u16, template: &impl Template) -> Result<Reply, Stop> {
@@ -118,17 +122,28 @@ pub(crate) fn log_fault(house: &House, error: &Error) -> String {
     reference
 }
 
-/// When not even the viewer could be read.
-pub(crate) fn broken_without_a_room(house: &House, stop: &Stop) -> Reply {
+/// When not even the viewer could be read. What was typed, and where, is kept all the same.
+pub(crate) fn broken_without_a_room(
+    house: &House,
+    stop: &Stop,
+    typed: Option<&(String, Typed)>,
+) -> Reply {
     let reference = match stop {
         Stop::Broken(error) => log_fault(house, error),
         _ => String::new(),
     };
-    let words = |lang| house.tongues.of(lang).say("broken-words").to_owned();
+    let say = |lang, key| house.tongues.of(lang).say(key).to_owned();
+    let (en, es) = (crate::Lang::En, crate::Lang::Es);
     let page = BrokenBare {
-        english: words(crate::Lang::En),
-        spanish: words(crate::Lang::Es),
+        english: say(en, "broken-words"),
+        spanish: say(es, "broken-words"),
         reference,
+        again: typed.map(|(path, _)| path.clone()).unwrap_or_default(),
+        again_words: [say(en, "refused-again"), say(es, "refused-again")].join(" · "),
+        csrf: typed
+            .map(|(_, typed)| typed.text("csrf").to_owned())
+            .unwrap_or_default(),
+        fields: typed.map(|(_, typed)| typed.kept()).unwrap_or_default(),
     };
     render(503, &page).unwrap_or(Reply::Page {
         status: 503,

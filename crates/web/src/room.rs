@@ -189,6 +189,6 @@ impl<'c> Room<'c> {
                 )
             }
         };
-        said.unwrap_or_else(|stop| reply::broken_without_a_room(self.house, &stop))
+        said.unwrap_or_else(|stop| reply::broken_without_a_room(self.house, &stop, None))
     }
 }

@@ -1,5 +1,6 @@
 //! An ask as stored, and the way between its row and its rules.
 
+use super::{StageWord, place_row};
 use crate::{
     rules::{Ask, AskId, Channel, Consent, Kind, NEVER_DAY, NEVER_MOMENT, Order, Stage, Word},
     schema::{ask_places, asks},
@@ -9,55 +10,7 @@ use kernel::{CircleId, Day, Guarded, Member, Moment, NetworkId, OrganisationId, 
 use store::{AnyConnection, DataKey, Error, Row, Sealed, Stop, Vault, WrappedKey};
 use web::Lang;
 
-kernel::text_enum!(
-    /// The word a stage is stored as.
-    StageWord {
-        /// Received.
-        Received = "received",
-        /// Heard.
-        Heard = "heard",
-        /// Open.
-        Open = "open",
-        /// Claimed.
-        Claimed = "claimed",
-        /// Arranged.
-        Arranged = "arranged",
-        /// Said done.
-        SaidDone = "said_done",
-        /// The receiver: it helped.
-        Confirmed = "confirmed",
-        /// The receiver: partly.
-        Partly = "partly",
-        /// The receiver: it didn't help.
-        NotRight = "not_right",
-        /// The receiver: it made things harder.
-        MadeHarder = "made_harder",
-        /// A week of silence.
-        Unconfirmed = "unconfirmed",
-        /// With a partner.
-        Referred = "referred",
-        /// An honest no.
-        Unable = "unable",
-        /// Taken back.
-        Withdrawn = "withdrawn",
-    }
-);
-
-impl StageWord {
-    /// What the receiver said, where they did.
-    pub fn word(self) -> Option<Word> {
-        match self {
-            Self::Confirmed => Some(Word::Helped),
-            Self::Partly => Some(Word::Partly),
-            Self::NotRight => Some(Word::DidntHelp),
-            Self::MadeHarder => Some(Word::MadeHarder),
-            _ => None,
-        }
-    }
-}
-
 pub(crate) const ASKS: &str = "asks";
-pub(crate) const PLACES: &str = "ask_places";
 
 /// An ask as stored.
 #[derive(Clone, Queryable, Selectable, Insertable, AsChangeset)]
@@ -265,107 +218,6 @@ impl AskRow {
         self.closed_on = ask.closed_on;
         self.delivered_on = ask.delivered_on;
     }
-}
-
-/// Where somebody lives, as stored.
-#[derive(Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = ask_places)]
-pub(crate) struct PlaceRow {
-    pub id: AskId,
-    pub network_id: NetworkId,
-    pub place: Sealed,
-    pub dies_on: Option<Day>,
-    pub row_key: WrappedKey,
-}
-
-impl PlaceRow {
-    fn row(&self) -> Row<'_> {
-        Row {
-            network: &self.network_id,
-            table: PLACES,
-            id: self.id.bytes(),
-        }
-    }
-}
-
-/// The place of an ask, if there is one still.
-pub(crate) fn place(
-    conn: &mut AnyConnection,
-    vault: &Vault,
-    ask: &AskRow,
-    aid: CircleId,
-) -> Result<Option<Guarded<String>>, Stop> {
-    let text = place_text(conn, vault, ask)?;
-    Ok(text.map(|text| Guarded::new(text, crate::sight::place(ask, aid))))
-}
-
-/// The same in the open, for what two people take out and for comparing with a newer file.
-pub(crate) fn place_text(
-    conn: &mut AnyConnection,
-    vault: &Vault,
-    ask: &AskRow,
-) -> Result<Option<String>, Stop> {
-    let Some(row) = place_row(conn, ask.network_id, ask.id)? else {
-        return Ok(None);
-    };
-    Ok(Some(vault.open_key(row.row(), &row.row_key)?.open(
-        row.row(),
-        "place",
-        &row.place,
-    )?))
-}
-
-pub(crate) fn place_row(
-    conn: &mut AnyConnection,
-    network: NetworkId,
-    ask: AskId,
-) -> QueryResult<Option<PlaceRow>> {
-    ask_places::table
-        .filter(
-            ask_places::network_id
-                .eq(network)
-                .and(ask_places::id.eq(ask)),
-        )
-        .select(PlaceRow::as_select())
-        .first(conn)
-        .optional()
-}
-
-/// Writes the place of an ask over the one before; an empty one is erased.
-pub(crate) fn set_place(
-    conn: &mut AnyConnection,
-    vault: &Vault,
-    network: NetworkId,
-    ask: AskId,
-    place: Option<&str>,
-) -> Result<(), Stop> {
-    diesel::delete(
-        ask_places::table.filter(
-            ask_places::network_id
-                .eq(network)
-                .and(ask_places::id.eq(ask)),
-        ),
-    )
-    .execute(conn)?;
-    if let Some(place) = place {
-        let at = Row {
-            network: &network,
-            table: PLACES,
-            id: ask.bytes(),
-        };
-        let (key, row_key) = vault.new_key(at)?;
-        let row = PlaceRow {
-            id: ask,
-            network_id: network,
-            place: key.seal(at, "place", place)?,
-            dies_on: None,
-            row_key,
-        };
-        diesel::insert_into(ask_places::table)
-            .values(row)
-            .execute(conn)?;
-    }
-    Ok(())
 }
 
 /// Saves an ask after a deed, and gives what now has its day of death to the key of that day.

@@ -4,8 +4,12 @@ mod around;
 mod ask;
 mod board;
 mod counts;
+mod place;
+mod stage;
 
 pub(crate) use around::*;
 pub(crate) use ask::*;
 pub(crate) use board::*;
 pub(crate) use counts::*;
+pub(crate) use place::*;
+pub(crate) use stage::*;

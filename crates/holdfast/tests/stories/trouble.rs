@@ -198,7 +198,8 @@ fn a_lost_connection_to_postgresql_gets_a_sentence_and_comes_back() {
             "/ask",
             &[("once", "two"), ("words", "bread"), ("contact", "555")],
         )
-        .expect(503);
+        .expect(503)
+        .says("bread");
 
     between.comes_back();
     stranger.get(&first).expect(200).says("We have it");

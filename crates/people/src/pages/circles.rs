@@ -1,7 +1,7 @@
 //! Circles: who belongs, who holds what until when, and what a steward can do.
 
 use crate::{
-    deeds,
+    deeds, invitations,
     rules::{self, Invited, PeopleRefusal},
     tables,
 };
@@ -242,7 +242,7 @@ async fn invite(
                 role: None,
                 standing,
             };
-            let link = deeds::invite(room.conn, room.house, &invited, room.now)?;
+            let link = invitations::invite(room.conn, room.house, &invited, room.now)?;
             show(room, &id, Some(format!("/join/{link}")))
         })
         .await

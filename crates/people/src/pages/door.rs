@@ -1,6 +1,6 @@
 //! The door: signing in and out, joining by an invitation, the language.
 
-use crate::{deeds, rules::PeopleRefusal, rules::SESSION_SECONDS, secrets, sign_in, tables};
+use crate::{invitations, rules::PeopleRefusal, rules::SESSION_SECONDS, secrets, sign_in, tables};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -151,7 +151,7 @@ async fn join_page(
 ) -> Response {
     house
         .show(visit, move |room| {
-            deeds::read_invitation(room.conn, room.network.id, &link, room.now)?;
+            invitations::read_invitation(room.conn, room.network.id, &link, room.now)?;
             join_form(room, &link, "", None)
         })
         .await
@@ -168,7 +168,7 @@ async fn join_now(
     let first = link.clone();
     let good = house
         .db
-        .read(move |conn| deeds::read_invitation(conn, network, &first, now).map(drop))
+        .read(move |conn| invitations::read_invitation(conn, network, &first, now).map(drop))
         .await;
     if let Err(stop) = good {
         return house.show(visit, move |_| Err(stop)).await;
@@ -187,7 +187,7 @@ async fn join_now(
     house
         .act(anew, typed, move |room, typed| {
             let handle = typed.text("handle").to_owned();
-            let joined = deeds::join(
+            let joined = invitations::join(
                 room.conn,
                 room.house,
                 &link,
