@@ -105,6 +105,9 @@ for (const way of WAYS) {
     await look(gus, "77");
     await gus.reads(gus.say("public-said-done"));
     await gus.reads(gus.say("status-how-was-it"));
+    // No answer is easier to give than another (P27).
+    const looks = await gus.page.locator("button[name=word]").evaluateAll((all) => all.map((button) => getComputedStyle(button).backgroundColor));
+    assert.deepEqual([looks.length, new Set(looks).size], [4, 1]);
     await gus.type(gus.say("status-answer"), "llegó fría");
     await gus.press("button", gus.say("word-partly"));
     await gus.reads(gus.say("said-word-heard"));

@@ -1,9 +1,71 @@
 //! Which column of a file means what, as a form for whoever never saw a map: one choice, or up to
 //! three, for each thing an ask has.
 
-use super::words::Choice;
+use super::{import::Sent, words::Choice};
+use crate::deeds::import::File;
+use kernel::Audience;
 use sheets::{DateOrder, Picks};
-use web::{Tongue, Typed};
+use store::Stop;
+use web::{AudienceLine, Room, Tongue, Typed};
+
+/// Times without a zone do not matter for headings.
+pub(super) fn options() -> sheets::Options {
+    sheets::Options::in_zone(jiff::tz::TimeZone::UTC)
+}
+
+/// How a file is to be read: its columns, and the map by which they become asks.
+pub(super) struct Reading {
+    pub columns: Vec<String>,
+    pub map: sheets::Map,
+}
+
+/// The columns somebody picked, the map they wrote or chose, or a guess from the file's own
+/// headings. Who wrote in the map itself is taken at their word; else the picks count.
+pub(super) fn reading(typed: &Typed, file: &[u8]) -> Result<Reading, File> {
+    let headers = sheets::headers(file, &options()).map_err(File)?;
+    let columns = sheets::columns(&headers);
+    let map = match typed.some("map") {
+        None => sheets::Map::guess(&headers),
+        Some(text) if typed.some("looked") == Some(text) => sheets::Map::unchecked(text)
+            .map_err(File)?
+            .with_picks(picked(typed)),
+        Some(text) => sheets::Map::unchecked(text).map_err(File)?,
+    };
+    Ok(Reading { columns, map })
+}
+
+/// Which column means what, as a form and as the text behind it, and the file it is for.
+pub(super) struct MapForm {
+    pub rows: Vec<ColumnChoice>,
+    pub day_first: bool,
+    pub text: String,
+    /// The text is open where it is what has to be mended.
+    pub text_open: bool,
+    pub file: String,
+    pub save_as: String,
+    pub audience: AudienceLine,
+}
+
+impl MapForm {
+    /// The form for a map, beside the file it is for and what was typed so far.
+    pub fn new(
+        room: &Room<'_>,
+        columns: &[String],
+        map: &sheets::Map,
+        sent: &Sent,
+    ) -> Result<Self, Stop> {
+        let picks = map.picks();
+        Ok(Self {
+            rows: choices(&room.tongue, columns, &picks),
+            day_first: picks.date_order == sheets::DateOrder::DayFirst,
+            text: map.to_toml().map_err(File)?,
+            text_open: false,
+            file: sent.file.clone(),
+            save_as: sent.typed.text("save_as").to_owned(),
+            audience: AudienceLine::new(&room.tongue, Audience::Role, "audience-import"),
+        })
+    }
+}
 
 /// One thing an ask has, and the columns it can come from.
 pub(super) struct ColumnChoice {
@@ -18,7 +80,7 @@ pub(super) struct ColumnChoice {
 const AT_MOST: usize = 3;
 
 /// The form: every thing, with the columns that were picked for it.
-pub(super) fn choices(tongue: &Tongue, columns: &[String], picks: &Picks) -> Vec<ColumnChoice> {
+fn choices(tongue: &Tongue, columns: &[String], picks: &Picks) -> Vec<ColumnChoice> {
     let many = |name, label: &str, hint: &str, picked: &[String]| {
         // One more than is picked, so that the page stays short.
         let empty = AT_MOST.saturating_sub(picked.len()).min(1);
@@ -100,7 +162,7 @@ fn select(columns: &[String], picked: Option<&String>) -> Vec<Choice> {
 }
 
 /// The form as it came back.
-pub(super) fn picked(typed: &Typed) -> Picks {
+fn picked(typed: &Typed) -> Picks {
     let many = |name| {
         let mut all: Vec<String> = Vec::new();
         for column in typed.all(name).filter(|column| !column.is_empty()) {

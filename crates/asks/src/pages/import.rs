@@ -2,7 +2,7 @@
 //! cannot be taken and why, take the rest as one batch, undo it.
 
 use super::{
-    columns::{self, ColumnChoice},
+    columns::{MapForm, Reading, options, reading},
     words::Choice,
 };
 use crate::{
@@ -104,38 +104,6 @@ struct Look {
     refusal: Option<String>,
 }
 
-/// Which column means what, as a form and as the text behind it, and the file it is for.
-struct MapForm {
-    rows: Vec<ColumnChoice>,
-    day_first: bool,
-    text: String,
-    /// The text is open where it is what has to be mended.
-    text_open: bool,
-    file: String,
-    save_as: String,
-    audience: AudienceLine,
-}
-
-impl MapForm {
-    fn new(
-        room: &Room<'_>,
-        columns: &[String],
-        map: &sheets::Map,
-        sent: &Sent,
-    ) -> Result<Self, Stop> {
-        let picks = map.picks();
-        Ok(Self {
-            rows: columns::choices(&room.tongue, columns, &picks),
-            day_first: picks.date_order == sheets::DateOrder::DayFirst,
-            text: map.to_toml().map_err(File)?,
-            text_open: false,
-            file: sent.file.clone(),
-            save_as: sent.typed.text("save_as").to_owned(),
-            audience: AudienceLine::new(&room.tongue, Audience::Role, "audience-import"),
-        })
-    }
-}
-
 /// A sheet's message in a language: counts as numbers, for the plural.
 pub fn sheet_says(
     tongue: &Tongue,
@@ -203,9 +171,9 @@ fn looked(
 }
 
 /// The file as it was sent, and the other fields.
-struct Sent {
-    file: String,
-    typed: Typed,
+pub(super) struct Sent {
+    pub file: String,
+    pub typed: Typed,
 }
 
 async fn read_parts(mut parts: Multipart) -> Result<Sent, Stop> {
@@ -237,31 +205,6 @@ async fn read_parts(mut parts: Multipart) -> Result<Sent, Stop> {
         file: web::bytes_as_text(&file),
         typed: Typed::from_pairs(pairs),
     })
-}
-
-fn options() -> sheets::Options {
-    sheets::Options::in_zone(jiff::tz::TimeZone::UTC)
-}
-
-/// How a file is to be read: its columns, and the map by which they become asks.
-struct Reading {
-    columns: Vec<String>,
-    map: sheets::Map,
-}
-
-/// The columns somebody picked, the map they wrote or chose, or a guess from the file's own
-/// headings. Who wrote in the map itself is taken at their word; else the picks count.
-fn reading(typed: &Typed, file: &[u8]) -> Result<Reading, File> {
-    let headers = sheets::headers(file, &options()).map_err(File)?;
-    let columns = sheets::columns(&headers);
-    let map = match typed.some("map") {
-        None => sheets::Map::guess(&headers),
-        Some(text) if typed.some("looked") == Some(text) => sheets::Map::unchecked(text)
-            .map_err(File)?
-            .with_picks(columns::picked(typed)),
-        Some(text) => sheets::Map::unchecked(text).map_err(File)?,
-    };
-    Ok(Reading { columns, map })
 }
 
 /// The file in parts, as browsers send one; or pasted, as a plain form.

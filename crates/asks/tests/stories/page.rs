@@ -70,6 +70,29 @@ fn spanish_from_the_first_page_to_the_last() {
 }
 
 #[test]
+fn sending_the_form_twice_gives_the_same_digits_again() {
+    on_both(|town| {
+        let stranger = town.stranger();
+        let once = stranger
+            .get("/ask")
+            .expect(200)
+            .between("name=\"once\" value=\"", "\"");
+        let fields = [
+            ("once", once.as_str()),
+            ("words", "soup"),
+            ("contact", "ring at the green door"),
+        ];
+        let digits = || {
+            stranger
+                .follow(stranger.post("/ask", &fields).expect(303))
+                .expect(200)
+                .between("with: <span class=\"code\">", "</span>")
+        };
+        assert_eq!(digits(), digits());
+    });
+}
+
+#[test]
 fn sending_the_form_twice_makes_one_ask() {
     on_both(|town| {
         let stranger = town.stranger();
