@@ -67,12 +67,13 @@ pub(crate) fn visible_to(member: &Member, aid: CircleId) -> Predicate {
     if member.holds(Role::Shift, aid) {
         return Box::new(asks::network_id.eq(member.network));
     }
-    let theirs = asks::claimer_id
-        .eq(member.id)
-        .assume_not_null()
-        .or(asks::referred_to
-            .eq_any(member.liaison_of.clone())
-            .assume_not_null());
+    let claimed = asks::claimer_id.eq(member.id).assume_not_null();
+    // One organisation after another rather than a list, so that the statement stays prepared.
+    let mut theirs: Predicate = Box::new(claimed);
+    for organisation in &member.liaison_of {
+        let referred = asks::referred_to.eq(*organisation).assume_not_null();
+        theirs = Box::new(theirs.or(referred));
+    }
     let mine = asks::network_id.eq(member.network);
     if Who::Network(member.network).includes(&Viewer::Member(Box::new(member.clone()))) {
         Box::new(mine.and(asks::stage.eq(crate::tables::StageWord::Open).or(theirs)))

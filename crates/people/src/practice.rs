@@ -170,6 +170,7 @@ impl Practice for People {
     ) -> Result<(), Stop> {
         let network = house.network().id;
         let now = house.now();
+        house.vault.close_all();
         sign_in::close_all(conn, network, person)?;
         diesel::delete(
             circle_members::table.filter(

@@ -39,10 +39,7 @@ pub fn recognise(
         table: tables::PERSONS,
         id: id.bytes(),
     };
-    let handle = house
-        .vault
-        .open_key(place, &row_key)?
-        .open(place, "handle", &handle)?;
+    let handle = house.vault.open_often(place, &row_key, "handle", &handle)?;
     let member = tables::load_member(conn, network, id, standing, joined, now)?;
     let csrf = form_token(house, token)?;
     Ok(Some(Known {

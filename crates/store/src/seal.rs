@@ -20,10 +20,16 @@ use diesel::{
 use hmac::{Hmac, Mac};
 use kernel::{Chance, Day, Moment, NetworkId};
 use sha2::Sha256;
-use std::sync::Arc;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 use zeroize::Zeroizing;
 
 const NONCE: usize = 24;
+
+/// How many values are kept open at most.
+const OPENED_AT_MOST: usize = 2048;
 
 /// A sealed value as it lies in the database: nonce and ciphertext.
 #[derive(Clone, PartialEq, AsExpression, FromSqlRow)]
@@ -167,12 +173,17 @@ impl DataKey {
 pub struct Vault {
     pub(crate) ring: Keyring,
     pub(crate) chance: Arc<dyn Chance>,
+    opened: Arc<Mutex<HashMap<[u8; NONCE], Zeroizing<String>>>>,
 }
 
 impl Vault {
     /// A vault over a keyring.
     pub fn new(ring: Keyring, chance: Arc<dyn Chance>) -> Self {
-        Self { ring, chance }
+        Self {
+            ring,
+            chance,
+            opened: Arc::default(),
+        }
     }
 
     /// A new data key for a row that lives until further notice.
@@ -197,6 +208,38 @@ impl Vault {
             key,
             chance: self.chance.clone(),
         })
+    }
+
+    /// Opens a value that many people read again and again, such as a line of the board, and keeps
+    /// it in memory until something is erased: by its nonce, so that a value written anew is opened
+    /// anew. Never for how to reach somebody.
+    pub fn open_often(
+        &self,
+        row: Row<'_>,
+        wrapped: &WrappedKey,
+        column: &str,
+        sealed: &Sealed,
+    ) -> Result<String, Error> {
+        let nonce = *sealed.0.first_chunk::<NONCE>().ok_or(Error::Tampered)?;
+        if let Some(text) = self.opened().get(&nonce) {
+            return Ok(String::clone(text));
+        }
+        let text = self.open_key(row, wrapped)?.open(row, column, sealed)?;
+        let mut opened = self.opened();
+        if opened.len() >= OPENED_AT_MOST {
+            opened.clear();
+        }
+        opened.insert(nonce, Zeroizing::new(text.clone()));
+        Ok(text)
+    }
+
+    /// Forgets every value that was kept open; after anything was erased.
+    pub fn close_all(&self) {
+        self.opened().clear();
+    }
+
+    fn opened(&self) -> std::sync::MutexGuard<'_, HashMap<[u8; NONCE], Zeroizing<String>>> {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Wraps a row's data key anew: under the living key, or under the key of its day of death.

@@ -196,6 +196,7 @@ pub fn sweep(
     }
     let today = zone.day_of(now);
     counts.keys_destroyed = renew_keys(db, vault, keeps, network, last, today)?;
+    vault.close_all();
     db.settle()?;
     Ok(counts)
 }

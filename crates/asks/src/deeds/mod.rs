@@ -217,6 +217,7 @@ pub(crate) fn withdraw(room: &mut Room<'_>, row: AskRow) -> Result<(), Stop> {
     if sweep.held("aid", row.received_at) {
         Ok(())
     } else {
+        room.house.vault.close_all();
         erase(room.conn, &row)
     }
 }

@@ -101,11 +101,9 @@ pub(crate) fn board(
                     table: super::ASKS,
                     id: id.bytes(),
                 };
-                let words = vault.open_key(row, &row_key)?.open_some(
-                    row,
-                    "published",
-                    published.as_ref(),
-                )?;
+                let words = published
+                    .map(|sealed| vault.open_often(row, &row_key, "published", &sealed))
+                    .transpose()?;
                 Ok(BoardLine {
                     id,
                     code,
