@@ -238,7 +238,6 @@ said-shift-taken = You are on shift. Thank you.
 said-shift-ended = Your shift has ended. Rest well.
 said-note-confirmed = Confirmed.
 refused-own-note = You wrote this note; the next holder confirms it.
-refused-note-waits = Read the note first.
 line-title = The line
 line-is-closed = The line is closed. The public page says:
 line-open = Open the line

@@ -238,7 +238,6 @@ said-shift-taken = Está de turno. Gracias.
 said-shift-ended = Su turno terminó. Descanse.
 said-note-confirmed = Confirmada.
 refused-own-note = Usted escribió esta nota; la confirma quien sigue.
-refused-note-waits = Lea primero la nota.
 line-title = La línea
 line-is-closed = La línea está cerrada. La página pública dice:
 line-open = Abrir la línea

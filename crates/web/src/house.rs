@@ -2,7 +2,7 @@
 
 use crate::{Practice, Reply, Room, Tongues, Typed, Visit, limits::Attempts, reply::into_response};
 use axum::response::Response;
-use kernel::{Chance, CircleId, Clock, Member, Moment, NetworkId, Viewer, Zone};
+use kernel::{Chance, CircleId, Clock, Member, Moment, NetworkId, Zone};
 use std::sync::{Arc, PoisonError, RwLock};
 use store::{AnyConnection, Db, Stop, Vault};
 
@@ -203,10 +203,5 @@ impl House {
             &network.zone,
             self.now(),
         )
-    }
-
-    /// A viewer with nothing, for what happens without a request.
-    pub fn nobody(&self) -> Viewer {
-        Viewer::Stranger
     }
 }

@@ -1,7 +1,7 @@
 //! A new ask, however it came.
 
 use crate::{
-    codes,
+    codes, notices,
     rules::{
         AskId, AskRefusal, Channel, Consent, Kind, LIFE_DAYS, NEVER_DAY, NEVER_MOMENT, WORDS_LIMIT,
     },
@@ -44,12 +44,14 @@ pub struct NewAsk {
     pub once: Option<Vec<u8>>,
 }
 
-/// An ask as it was just made: its code, and the two digits that go with it.
+/// An ask as it was made, now or when the same form was sent before.
 pub(crate) struct Made {
-    pub code: String,
+    pub row: AskRow,
     pub digits: String,
     /// Whether the digits are the contact's own.
     pub own_digits: bool,
+    /// Whether it was made now.
+    pub fresh: bool,
 }
 
 /// Records an ask (N4: nothing is asked of who they are).
@@ -59,15 +61,29 @@ pub fn record(
     new: NewAsk,
     received_at: Moment,
 ) -> Result<AskId, Stop> {
-    Ok(make(conn, house, new, received_at)?.0)
+    Ok(make(conn, house, new, received_at)?.row.id)
 }
 
-pub(crate) fn make(
+/// The same from whoever waits for an answer: they get one text with the code, once.
+pub(crate) fn take_in(
+    conn: &mut AnyConnection,
+    house: &House,
+    new: NewAsk,
+    now: Moment,
+) -> Result<Made, Stop> {
+    let made = make(conn, house, new, now)?;
+    if made.fresh {
+        notices::received(conn, house, &made.row, now)?;
+    }
+    Ok(made)
+}
+
+fn make(
     conn: &mut AnyConnection,
     house: &House,
     new: NewAsk,
     received_at: Moment,
-) -> Result<(AskId, Made), Stop> {
+) -> Result<Made, Stop> {
     let network = house.network();
     let words = new.words.trim();
     if words.is_empty() {
@@ -87,14 +103,12 @@ pub(crate) fn make(
             .as_deref()
             .and_then(codes::last_two_digits)
             .is_some();
-        return Ok((
-            row.id,
-            Made {
-                code: row.code.clone(),
-                digits,
-                own_digits,
-            },
-        ));
+        return Ok(Made {
+            row,
+            digits,
+            own_digits,
+            fresh: false,
+        });
     }
     let id = AskId::new(&*house.chance);
     let code = codes::new_code(conn, network.id, &*house.chance)?;
@@ -113,7 +127,7 @@ pub(crate) fn make(
     let row = AskRow {
         id,
         network_id: network.id,
-        code: code.clone(),
+        code,
         stage: if new.heard.is_some() {
             StageWord::Heard
         } else {
@@ -152,14 +166,12 @@ pub(crate) fn make(
         .values(&row)
         .execute(conn)?;
     tables::set_place(conn, &house.vault, network.id, id, new.place.as_deref())?;
-    Ok((
-        id,
-        Made {
-            code,
-            digits,
-            own_digits,
-        },
-    ))
+    Ok(Made {
+        row,
+        digits,
+        own_digits,
+        fresh: true,
+    })
 }
 
 /// The last day an ask looks for somebody: two weeks past its by-when, two months at most.

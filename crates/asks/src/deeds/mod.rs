@@ -12,7 +12,7 @@ pub(crate) use around::*;
 pub(crate) use complaint::*;
 pub(crate) use draw::*;
 pub use make::{NewAsk, record};
-pub(crate) use make::{ends_on, make};
+pub(crate) use make::{ends_on, take_in};
 pub(crate) use shift::*;
 
 use crate::{

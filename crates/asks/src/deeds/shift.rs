@@ -3,7 +3,7 @@
 use crate::{
     rules::{AskRefusal, on_shift},
     schema::{handovers, texts},
-    tables::{self, HandoverId, HandoverRow, TextId},
+    tables::{HandoverId, HandoverRow, TextId},
 };
 use diesel::prelude::*;
 use kernel::{Day, Moment, Role};
@@ -145,9 +145,4 @@ pub(crate) fn open_line_on_its_day(
         people::set_line(conn, network.id, None, None)?;
     }
     Ok(())
-}
-
-/// The note that waits for this person, if somebody else wrote one.
-pub(crate) fn note_for(room: &mut Room<'_>) -> Result<Option<HandoverRow>, Stop> {
-    Ok(tables::waiting_note(room.conn, room.network.id)?)
 }

@@ -4,7 +4,6 @@ use super::words::{self, Choice, Step};
 use crate::{
     deeds, notices,
     rules::{AskRefusal, Consent, Kind, Word},
-    sight,
     tables::{self, AskRow, StageWord},
 };
 use askama::Template;
@@ -12,7 +11,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use kernel::{Audience, OrganisationId, Role, Who};
+use kernel::{Audience, OrganisationId, Role};
 use store::Stop;
 use web::{AudienceLine, Frame, Lang, Reply, Room, Route, Shared, Typed, Visit};
 
@@ -439,10 +438,4 @@ async fn withdraw(
         deeds::withdraw_for(room, ask)
     })
     .await
-}
-
-/// Whether this viewer reads what the shift reads.
-pub(super) fn reads_shift_things(room: &Room<'_>) -> bool {
-    let who: Who = sight::shift_things(room.network.aid);
-    who.includes(&room.viewer)
 }

@@ -63,11 +63,7 @@ async fn page(State(house): State<Shared>, visit: Visit) -> Response {
 }
 
 fn show(room: &mut Room<'_>) -> Result<Reply, Stop> {
-    let me = room.member()?;
-    if !super::ask::reads_shift_things(room) {
-        return Err(Stop::NotThere);
-    }
-    on_shift(&me, room.network.aid)?;
+    let me = super::line::on_shift_now(room)?;
     let tongue = room.tongue.clone();
     let mut lines = Vec::new();
     for row in tables::complaints_for(room.conn, me.network, me.id)? {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     deeds::import::{File, Import, Imported, import_file, undo},
-    rules::{AskRefusal, on_shift},
+    rules::AskRefusal,
     schema::import_maps,
     tables::{self, BatchId, MapId, MapRow},
 };
@@ -45,19 +45,10 @@ struct ImportPage {
     audience: AudienceLine,
 }
 
-fn shift(room: &Room<'_>) -> Result<kernel::Member, Stop> {
-    let me = room.member()?;
-    if !super::ask::reads_shift_things(room) {
-        return Err(Stop::NotThere);
-    }
-    on_shift(&me, room.network.aid)?;
-    Ok(me)
-}
-
 async fn page(State(house): State<Shared>, visit: Visit) -> Response {
     house
         .show(visit, |room| {
-            let me = shift(room)?;
+            let me = super::line::on_shift_now(room)?;
             let tongue = room.tongue.clone();
             let batches = tables::batches_of(room.conn, me.network)?
                 .into_iter()
@@ -236,7 +227,7 @@ async fn look(State(house): State<Shared>, visit: Visit, request: Request) -> Re
             house
                 .show(visit, move |room| {
                     room.check_form(&sent.typed)?;
-                    shift(room)?;
+                    super::line::on_shift_now(room)?;
                     dry_run(room, &sent)
                 })
                 .await
@@ -244,7 +235,9 @@ async fn look(State(house): State<Shared>, visit: Visit, request: Request) -> Re
         Err(stop) => {
             // Whoever may not bring files in learns nothing of what was wrong with theirs.
             house
-                .show(visit, move |room| shift(room).and(Err(stop)))
+                .show(visit, move |room| {
+                    super::line::on_shift_now(room).and(Err(stop))
+                })
                 .await
         }
     }
@@ -309,7 +302,7 @@ fn unread(room: &mut Room<'_>, sentence: String, map: Option<MapForm>) -> Result
 async fn take(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
     house
         .act(visit, typed, |room, typed| {
-            let me = shift(room)?;
+            let me = super::line::on_shift_now(room)?;
             let sent = Sent {
                 file: typed.raw("file").to_owned(),
                 typed: typed.clone(),
@@ -372,7 +365,7 @@ async fn undo_batch(
 ) -> Response {
     house
         .act(visit, typed, move |room, _| {
-            shift(room)?;
+            super::line::on_shift_now(room)?;
             let id = BatchId::parse(&id).ok_or(Stop::NotThere)?;
             let (_, stayed) = undo(room.conn, room.house, id)?;
             let said = if stayed == 0 {

@@ -7,14 +7,10 @@ use super::{
 };
 use crate::{
     deeds::{self, NewAsk},
-    notices,
-    rules::{Channel, Kind, on_shift},
-    schema::asks,
-    tables::AskRow,
+    rules::{Channel, Kind},
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
-use diesel::prelude::*;
 use kernel::{Audience, Refusal};
 use store::Stop;
 use web::{AudienceLine, Frame, Lang, Reply, Room, Route, Shared, Typed, Visit};
@@ -73,11 +69,7 @@ fn form(
     refusal: Option<&dyn Refusal>,
     just: Option<Just>,
 ) -> Result<Reply, Stop> {
-    let me = room.member()?;
-    if !super::ask::reads_shift_things(room) {
-        return Err(Stop::NotThere);
-    }
-    on_shift(&me, room.network.aid)?;
+    let me = super::line::on_shift_now(room)?;
     let tongue = room.tongue.clone();
     let row = people::network_row(room.conn, me.network)?;
     let once = match typed.some("once") {
@@ -154,11 +146,7 @@ async fn write(State(house): State<Shared>, visit: Visit, typed: Typed) -> Respo
 }
 
 fn record(room: &mut Room<'_>, typed: &Typed) -> Result<String, Stop> {
-    let me = room.member()?;
-    if !super::ask::reads_shift_things(room) {
-        return Err(Stop::NotThere);
-    }
-    on_shift(&me, room.network.aid)?;
+    let me = super::line::on_shift_now(room)?;
     let channel = Channel::parse(typed.text("channel"))
         .filter(|channel| CHANNELS.iter().any(|(known, _)| known == channel))
         .unwrap_or(Channel::Phone);
@@ -187,14 +175,9 @@ fn record(room: &mut Room<'_>, typed: &Typed) -> Result<String, Stop> {
         recorded_by: Some(me.id),
         once,
     };
-    let (id, made) = deeds::make(room.conn, room.house, new, room.now)?;
-    let row: AskRow = asks::table
-        .find(id)
-        .select(AskRow::as_select())
-        .first(room.conn)?;
-    notices::received(room.conn, room.house, &row, room.now)?;
+    let made = deeds::take_in(room.conn, room.house, new, room.now)?;
     let digits = if made.own_digits { "" } else { &made.digits };
-    let shown = format!("{id}\n{}\n{digits}", made.code);
+    let shown = format!("{}\n{}\n{digits}", made.row.id, made.row.code);
     Ok(room
         .house
         .vault
@@ -213,10 +196,7 @@ struct Slip {
 async fn slip(State(house): State<Shared>, visit: Visit) -> Response {
     house
         .show(visit, |room| {
-            room.member()?;
-            if !super::ask::reads_shift_things(room) {
-                return Err(Stop::NotThere);
-            }
+            super::line::answers_it(room)?;
             let row = people::network_row(room.conn, room.network.id)?;
             let script = script(room)?;
             room.page(&Slip {

@@ -7,6 +7,7 @@ mod complaints;
 mod draws;
 mod import;
 mod intake;
+mod line;
 mod offers;
 mod public;
 mod shift;

@@ -3,17 +3,13 @@
 use super::words;
 use crate::{
     deeds::{self, NewAsk},
-    notices,
     rules::{AskRefusal, Channel},
-    schema::asks,
-    tables::AskRow,
 };
 use askama::Template;
 use axum::{
     extract::{Path, State},
     response::Response,
 };
-use diesel::prelude::*;
 use kernel::{Audience, Refusal};
 use store::Stop;
 use web::{AudienceLine, Frame, Reply, Room, Route, Shared, Typed, Visit};
@@ -113,20 +109,8 @@ fn make(room: &mut Room<'_>, typed: &Typed) -> Result<String, Stop> {
         once,
         ..NewAsk::default()
     };
-    let first = new.once.clone();
-    let again = match &first {
-        Some(mark) => crate::tables::by_once(room.conn, room.network.id, mark)?.is_some(),
-        None => false,
-    };
-    let (id, made) = deeds::make(room.conn, room.house, new, room.now)?;
-    if !again {
-        let row: AskRow = asks::table
-            .find(id)
-            .select(AskRow::as_select())
-            .first(room.conn)?;
-        notices::received(room.conn, room.house, &row, room.now)?;
-    }
-    let shown = format!("{}\n{}\n{}", made.code, made.digits, made.own_digits);
+    let made = deeds::take_in(room.conn, room.house, new, room.now)?;
+    let shown = format!("{}\n{}\n{}", made.row.code, made.digits, made.own_digits);
     let until = room.now.plus_seconds(SHOWN_SECONDS);
     Ok(room.house.vault.token("asked", &shown, until)?)
 }

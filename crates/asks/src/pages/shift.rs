@@ -3,9 +3,7 @@
 
 use super::words;
 use crate::{
-    deeds,
-    rules::on_shift,
-    sight,
+    deeds, sight,
     tables::{self, AskRow, HandoverId, StageWord, TextId},
 };
 use askama::Template;
@@ -92,10 +90,7 @@ async fn page(State(house): State<Shared>, visit: Visit) -> Response {
 }
 
 fn show(room: &mut Room<'_>) -> Result<Reply, Stop> {
-    let me = room.member()?;
-    if !super::ask::reads_shift_things(room) {
-        return Err(Stop::NotThere);
-    }
+    let me = super::line::answers_it(room)?;
     let aid = room.network.aid;
     let on = me.holds(Role::Shift, aid);
     let tongue = room.tongue.clone();
@@ -150,7 +145,7 @@ fn show(room: &mut Room<'_>) -> Result<Reply, Stop> {
         let handle = people::handle_of(room.conn, &room.house.vault, me.network, person)?;
         with.extend(handle.seen_by(&room.viewer).cloned());
     }
-    let note = deeds::note_for(room)?;
+    let note = tables::waiting_note(room.conn, room.network.id)?;
     let note = match note {
         Some(row) => {
             let text = row
@@ -253,11 +248,7 @@ struct Texts {
 async fn texts(State(house): State<Shared>, visit: Visit) -> Response {
     house
         .show(visit, |room| {
-            let me = room.member()?;
-            if !super::ask::reads_shift_things(room) {
-                return Err(Stop::NotThere);
-            }
-            on_shift(&me, room.network.aid)?;
+            let me = super::line::on_shift_now(room)?;
             let mut texts = Vec::new();
             for row in tables::texts_to_send(room.conn, me.network)? {
                 let key = row.key(&room.house.vault)?;

@@ -63,8 +63,6 @@ pub enum AskRefusal {
     ComplaintElsewhere,
     /// A hand-over note is confirmed by the next holder, not by who wrote it.
     NotYourNote,
-    /// Somebody on shift has to read the note first.
-    NoteWaits,
     /// A draw needs at least two codes of asks that are open, and fewer things than codes.
     DrawNeedsCodes,
     /// A code that is not of an open ask.
@@ -113,7 +111,6 @@ impl Refusal for AskRefusal {
             Self::YouWereInvolved => Message::plain("refused-involved"),
             Self::ComplaintElsewhere => Message::plain("refused-complaint-elsewhere"),
             Self::NotYourNote => Message::plain("refused-own-note"),
-            Self::NoteWaits => Message::plain("refused-note-waits"),
             Self::DrawNeedsCodes => Message::plain("refused-draw-codes"),
             Self::DrawCodeUnknown(code) => {
                 Message::plain("refused-draw-unknown").with("code", code)

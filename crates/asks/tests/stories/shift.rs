@@ -153,3 +153,15 @@ fn an_ask_is_handed_on_only_with_a_yes_and_the_partner_sees_that_one() {
             .expect(404);
     });
 }
+
+#[test]
+fn a_form_the_shift_sends_twice_is_one_ask_and_one_text() {
+    on_both(|town| {
+        let sam = on_shift(town, "Sam");
+        let fields = [("once", "the same form"), ("channel", "text")];
+        let first = written(&sam, &fields);
+        assert_eq!(written(&sam, &fields), first);
+        let texts = sam.get("/texts").expect(200);
+        assert_eq!(texts.body.matches("we have it").count(), 1);
+    });
+}
