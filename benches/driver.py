@@ -54,13 +54,17 @@ def free_port():
 class Server:
     """A program that serves, what it is asked with, and where its three pages are."""
 
-    def __init__(self, name, command, ask, cookie=None, csrf="0", new="/asks"):
+    def __init__(self, name, command, ask, member=None, shift=None, csrf="0", new="/asks"):
         self.name, self.command, self.ask = name, command, ask
-        self.cookie, self.csrf, self.new = cookie, csrf, new
+        self.member, self.shift, self.csrf, self.new = member, shift, csrf, new
         self.process, self.port = None, None
 
-    def headers(self):
-        return {"Cookie": f"{COOKIE}={self.cookie}"} if self.cookie else {}
+    def headers(self, session):
+        return {"Cookie": f"{COOKIE}={session}"} if session else {}
+
+    def session_for(self, page):
+        """The board and an ask as any member reads them; a new ask as whoever answers the line writes it."""
+        return self.shift if page == "new" else self.member
 
     def start(self, log):
         """Starts it; returns the seconds from before the program is called to its first whole answer."""
@@ -73,7 +77,7 @@ class Server:
             if self.process.poll() is not None:
                 raise RuntimeError(f"{self.name} ended at once; see {log.name}")
             with contextlib.suppress(OSError):
-                status, _, _ = self.fetch("/asks")
+                status, _, _ = self.fetch("/asks", session=self.member)
                 if status == 200:
                     return time.perf_counter() - begun
                 raise RuntimeError(f"{self.name} answered /asks with {status}; see {log.name}")
@@ -90,9 +94,9 @@ class Server:
                 self.process.wait()
         self.process = None
 
-    def fetch(self, path, method="GET", form=None, member=True, zipped=False):
+    def fetch(self, path, method="GET", form=None, session=None, zipped=False):
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        headers = self.headers() if member else {}
+        headers = self.headers(session)
         if zipped:
             headers["Accept-Encoding"] = "gzip"
         if form is not None:
@@ -118,7 +122,7 @@ class Server:
             "csrf": self.csrf, "once": secrets.token_hex(16), "words": "Groceries for three",
             "contact": "Gus, 555 0142", "kind": "food", "channel": "phone",
         }
-        return self.fetch(self.new, "POST", form)
+        return self.fetch(self.new, "POST", form, session=self.shift)
 
 
 # ------------------------------------------------------------------ load
@@ -132,7 +136,7 @@ def milliseconds(text):
 def load(server, page, connections, seconds):
     """One run of wrk. Only a run in which every answer was good counts."""
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "--timeout", "10s"]
-    for name, value in server.headers().items():
+    for name, value in server.headers(server.session_for(page)).items():
         command += ["-H", f"{name}: {value}"]
     url = f"http://127.0.0.1:{server.port}{server.path_of(page)}"
     if page == "new":
@@ -176,7 +180,7 @@ def shape(path):
     return re.sub(r"/[A-Z]+-\d+\b", "/{code}", path)
 
 
-def walk(server, member, first):
+def walk(server, session, first):
     """Every page one link after another leads to, once per shape: its size alone and whole."""
     todo, seen, sizes, third = list(first), set(), [], set()
     here = f"127.0.0.1:{server.port}"
@@ -185,12 +189,12 @@ def walk(server, member, first):
         if shape(path) in seen:
             continue
         seen.add(shape(path))
-        status, headers, body = server.fetch(path, member=member)
+        status, headers, body = server.fetch(path, session=session)
         if status != 200 or not headers.get("content-type", "").startswith("text/html"):
             continue
         links = Links()
         links.feed(body.decode("utf-8", "replace"))
-        whole, zipped = len(body), len(server.fetch(path, member=member, zipped=True)[2])
+        whole, zipped = len(body), len(server.fetch(path, session=session, zipped=True)[2])
         for part in {urllib.parse.urljoin(f"http://{here}{path}", p) for p in links.parts}:
             url = urllib.parse.urlsplit(part)
             if url.scheme == "data":
@@ -198,8 +202,8 @@ def walk(server, member, first):
             if url.netloc != here:
                 third.add(part)
                 continue
-            whole += len(server.fetch(url.path, member=member)[2])
-            zipped += len(server.fetch(url.path, member=member, zipped=True)[2])
+            whole += len(server.fetch(url.path, session=session)[2])
+            zipped += len(server.fetch(url.path, session=session, zipped=True)[2])
         sizes.append((shape(path), len(body), whole, zipped))
         for lead in links.leads:
             url = urllib.parse.urlsplit(urllib.parse.urljoin(f"http://{here}{path}", lead))
@@ -376,7 +380,7 @@ def run(args):
         for name, data, more in homes:
             told = seed([programs / "holdfast-bench-seed", "--data", data, "--members", str(MEMBERS), "--asks", str(ASKS), *more], name)
             command = lambda at, data=data, more=more: [holdfast_program, "serve", "--data", data, "--listen", at, *more]
-            servers.append(Server(name, command, told["ask"], told["session"], told["csrf"], "/asks/new"))
+            servers.append(Server(name, command, told["ask"], told["member"], told["shift"], told["csrf"], "/asks/new"))
 
         say("\n== Starting")
         starts, sizes, results, memory = {}, {}, {}, {}
@@ -396,7 +400,7 @@ def run(args):
                     status, headers, body = server.one_new_ask()
                     good = status in (302, 303)
                 else:
-                    status, headers, body = server.fetch(server.path_of(page))
+                    status, headers, body = server.fetch(server.path_of(page), session=server.session_for(page))
                     good = status == 200
                     sizes[server.name, page] = len(body)
                 if good:
@@ -419,8 +423,8 @@ def run(args):
         say("\n== Page sizes")
         holdfast = servers[1]
         walks = []
-        for title, member, first in (("public", False, ["/"]), ("members", True, ["/today", "/asks", "/me"])):
-            pages, third = walk(holdfast, member, first)
+        for title, session, first in (("public", None, ["/"]), ("members", holdfast.shift, ["/today", "/asks", "/me"])):
+            pages, third = walk(holdfast, session, first)
             if pages:
                 say(f"   {title}: {len(pages)} pages, the largest {max(p[2] for p in pages):,} bytes whole, {len(third)} third-party requests")
                 walks.append((title, pages, third))

@@ -65,6 +65,13 @@ pub(crate) fn last_two_digits(contact: &str) -> Option<String> {
     Some(digits[start..].iter().collect())
 }
 
+/// The digits that go with a code follow a number to another number. Digits that were given with
+/// the code, because there was no number, stay: the asker has them on paper.
+pub(crate) fn new_digits(before: Option<&str>, now: Option<&str>) -> Option<String> {
+    before.and_then(last_two_digits)?;
+    now.and_then(last_two_digits)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -99,7 +99,7 @@ pub fn play(
     let room = &mut room;
     match step {
         Step::Publish(words) => deeds::publish(room, ask, words),
-        Step::Claim => deeds::claim(room, ask),
+        Step::Claim => deeds::claim(room, ask, None),
         Step::Plan(plan) => deeds::plan(room, ask, plan),
         Step::Done => deeds::say_done(room, ask),
         Step::Word(word, answer) => deeds::relay_word(room, ask, *word, *answer),

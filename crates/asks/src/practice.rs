@@ -43,6 +43,7 @@ impl Practice for Asks {
             nav.push(Nav {
                 href: "/asks",
                 label: "nav-asks",
+                place: 2,
             });
         }
         let holds = |role| member.holds(role, network.aid);
@@ -50,12 +51,14 @@ impl Practice for Asks {
             nav.push(Nav {
                 href: "/shift",
                 label: "nav-shift",
+                place: 3,
             });
         }
         if !member.liaison_of.is_empty() {
             nav.push(Nav {
                 href: "/referred",
                 label: "nav-referred",
+                place: 4,
             });
         }
         nav

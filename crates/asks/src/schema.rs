@@ -26,7 +26,7 @@ diesel::table! {
         digits -> Binary,
         plan -> Nullable<Binary>,
         answer -> Nullable<Binary>,
-        referred_to -> Nullable<Binary>,
+        organisation_id -> Nullable<Binary>,
         delivered_on -> Nullable<Integer>,
         follow_up_on -> Nullable<Integer>,
         closed_on -> Nullable<Integer>,

@@ -1,6 +1,10 @@
 //! Who may see what of an ask (§1.8), one function per thing, and which asks at all.
 
-use crate::{rules::AskId, schema::asks, tables::AskRow};
+use crate::{
+    rules::AskId,
+    schema::asks,
+    tables::{AskRow, StageWord},
+};
 use diesel::{prelude::*, sql_types::Bool};
 use kernel::{CircleId, Member, Role, Viewer, Who};
 use store::Backend;
@@ -54,7 +58,10 @@ fn those_who_help(ask: &AskRow, aid: CircleId) -> Who {
     if let Some(claimer) = ask.claimer_id.filter(|_| ask.is_with_its_claimer()) {
         who.push(Who::Person(claimer));
     }
-    who.extend(ask.referred_to.map(Who::Liaisons));
+    let partner = ask
+        .organisation_id
+        .filter(|_| ask.stage == StageWord::Referred);
+    who.extend(partner.map(Who::Liaisons));
     Who::AnyOf(who)
 }
 
@@ -71,12 +78,14 @@ pub(crate) fn visible_to(member: &Member, aid: CircleId) -> Predicate {
     // One organisation after another rather than a list, so that the statement stays prepared.
     let mut theirs: Predicate = Box::new(claimed);
     for organisation in &member.liaison_of {
-        let referred = asks::referred_to.eq(*organisation).assume_not_null();
+        let referred = asks::stage
+            .eq(StageWord::Referred)
+            .and(asks::organisation_id.eq(*organisation).assume_not_null());
         theirs = Box::new(theirs.or(referred));
     }
     let mine = asks::network_id.eq(member.network);
     if Who::Network(member.network).includes(&Viewer::Member(Box::new(member.clone()))) {
-        Box::new(mine.and(asks::stage.eq(crate::tables::StageWord::Open).or(theirs)))
+        Box::new(mine.and(asks::stage.eq(StageWord::Open).or(theirs)))
     } else {
         Box::new(mine.and(theirs))
     }

@@ -11,8 +11,8 @@ use std::{
 use store::{AnyConnection, Db, Keyring, Stop, Vault};
 use web::{Attempts, House, NetworkFacts, Practice, Settings, Shared, Tongues};
 
-/// Every practice, each after the ones it depends on. Their order is the order of the navigation,
-/// which is why the way in stands first; letting go of a person goes backwards through it.
+/// Every practice, each after the ones it depends on; letting go of a person goes backwards through
+/// them.
 pub fn practices() -> Vec<Box<dyn Practice>> {
     vec![Box::new(Home), Box::new(People), Box::new(Asks)]
 }

@@ -67,6 +67,7 @@ circle-no-roles = Nobody holds a role here now.
 circle-role-until = { $role } until { $day }
 circle-role-end = End now
 circle-members = Who is in it
+circle-more = More people
 circle-welcome = The circle consents: a member
 circle-steward = As steward
 circle-invite = Invite somebody
@@ -97,6 +98,7 @@ said-welcomed = Welcome! A member from now on.
 refused-stewards-only = A steward of this circle can do that. Their names stand on the circle's page.
 refused-term-too-long = A role ends within six months, and not in the past. Choose a day between.
 refused-not-of-the-circle = Roles of a circle are for its members. Add them to the circle first.
+refused-nobody-called-that = Nobody here goes by that name. Write it as it stands on their page.
 refused-day-not-understood = We could not read that day. Write it like 2026-03-10.
 # Two people.
 two-people-title = What takes two people

@@ -67,6 +67,7 @@ circle-no-roles = Nadie sostiene un papel aquí ahora.
 circle-role-until = { $role } hasta el { $day }
 circle-role-end = Terminar ahora
 circle-members = Quién está
+circle-more = Más personas
 circle-welcome = El círculo consiente: ya es miembro
 circle-steward = Como quien cuida el círculo
 circle-invite = Invitar a alguien
@@ -97,6 +98,7 @@ said-welcomed = ¡Bienvenida! Ya es miembro.
 refused-stewards-only = Eso lo puede hacer quien cuida este círculo. Sus nombres están en la página del círculo.
 refused-term-too-long = Un papel termina dentro de seis meses, y no en el pasado. Elija un día entre medio.
 refused-not-of-the-circle = Los papeles de un círculo son para sus miembros. Añádale primero al círculo.
+refused-nobody-called-that = Aquí nadie se llama así. Escríbalo tal como figura en su página.
 refused-day-not-understood = No pudimos leer ese día. Escríbalo así: 2026-03-10.
 # Dos personas.
 two-people-title = Lo que necesita dos personas

@@ -29,6 +29,7 @@ impl Practice for People {
         vec![Nav {
             href: "/circles",
             label: "nav-circles",
+            place: 9,
         }]
     }
 

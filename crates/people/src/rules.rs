@@ -47,6 +47,8 @@ pub enum PeopleRefusal {
     ActGone,
     /// A role of the circle is for its members.
     NotOfTheCircle,
+    /// A name was typed that nobody here goes by.
+    NobodyCalledThat,
     /// A day that is not one.
     DayNotUnderstood,
 }
@@ -63,6 +65,7 @@ impl Refusal for PeopleRefusal {
             Self::TermTooLong => Message::plain("refused-term-too-long"),
             Self::SecondPersonNeeded => Message::plain("refused-second-person"),
             Self::ActGone => Message::plain("refused-act-gone"),
+            Self::NobodyCalledThat => Message::plain("refused-nobody-called-that"),
             Self::NotOfTheCircle => Message::plain("refused-not-of-the-circle"),
             Self::DayNotUnderstood => Message::plain("refused-day-not-understood"),
         }
@@ -74,7 +77,8 @@ impl Refusal for PeopleRefusal {
             | Self::HandleTaken
             | Self::NoSuchPair
             | Self::TermTooLong
-            | Self::DayNotUnderstood => 422,
+            | Self::DayNotUnderstood
+            | Self::NobodyCalledThat => 422,
             _ => 409,
         }
     }

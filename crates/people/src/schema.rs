@@ -120,3 +120,14 @@ diesel::table! {
     }
 }
 diesel::allow_tables_to_appear_in_same_query!(persons, sessions, circle_members, circles);
+// A view: what somebody belongs to, holds and speaks for.
+diesel::table! {
+    belongings (person_id) {
+        network_id -> Binary,
+        person_id -> Binary,
+        of_id -> Binary,
+        word -> Text,
+        from_at -> BigInt,
+        to_at -> BigInt,
+    }
+}

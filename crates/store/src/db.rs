@@ -9,10 +9,10 @@ use diesel::{
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::mpsc,
+    sync::{Arc, mpsc},
     time::Duration,
 };
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, oneshot};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("../../migrations/postgres");
@@ -57,6 +57,8 @@ type Job = Box<dyn FnOnce(&mut AnyConnection) -> Settle + Send>;
 #[derive(Clone)]
 pub struct Db {
     pool: Pool<ConnectionManager<AnyConnection>>,
+    /// One turn a connection, so that whoever has to wait does so without holding a thread.
+    turns: Arc<Semaphore>,
     writer: Option<mpsc::Sender<Job>>,
 }
 
@@ -65,10 +67,11 @@ impl Db {
     /// `postgres://…`.
     pub fn open(url: &str) -> Result<Self, Error> {
         let postgres = is_postgres(url);
+        let readers = if postgres { 10 } else { 4 };
         let mut first = establish(url)?;
         migrate(&mut first)?;
         let pool = Pool::builder()
-            .max_size(if postgres { 10 } else { 4 })
+            .max_size(readers)
             .min_idle(Some(1))
             .test_on_check_out(postgres)
             .connection_timeout(Duration::from_secs(5))
@@ -76,14 +79,31 @@ impl Db {
             .build(ConnectionManager::new(url))
             .map_err(|e| Error::Connection(e.to_string()))?;
         let writer = (!postgres).then(|| start_writer(first, url.to_owned()));
-        Ok(Self { pool, writer })
+        Ok(Self {
+            pool,
+            turns: Arc::new(Semaphore::new(readers as usize)),
+            writer,
+        })
     }
 
-    /// Reads, on a thread that may block.
+    /// Reads, on a thread that may block. On SQLite all that one piece of work reads stood in the
+    /// database at one moment.
     pub async fn read<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut AnyConnection) -> Result<T, Stop> + Send + 'static,
     ) -> Result<T, Stop> {
+        self.on_a_reader(|conn| match conn {
+            AnyConnection::Sqlite(_) => conn.transaction(work),
+            AnyConnection::Postgres(_) => work(conn),
+        })
+        .await
+    }
+
+    async fn on_a_reader<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, Stop> + Send + 'static,
+    ) -> Result<T, Stop> {
+        let _turn = self.turns.acquire().await.map_err(|_| Error::JobLost)?;
         let pool = self.pool.clone();
         tokio::task::spawn_blocking(move || {
             let mut conn = pool.get().map_err(|e| Error::Connection(e.to_string()))?;
@@ -100,7 +120,9 @@ impl Db {
         work: impl FnOnce(&mut AnyConnection) -> Result<T, Stop> + Send + 'static,
     ) -> Result<T, Stop> {
         let Some(writer) = &self.writer else {
-            return self.read(move |conn| one_at_a_time(conn, work)).await;
+            return self
+                .on_a_reader(move |conn| one_at_a_time(conn, work))
+                .await;
         };
         let (tell, told) = oneshot::channel();
         let job: Job = Box::new(move |conn| {

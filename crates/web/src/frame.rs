@@ -10,6 +10,8 @@ pub struct Nav {
     pub href: &'static str,
     /// Its words; a message key.
     pub label: &'static str,
+    /// Where it stands among the others: the lowest first.
+    pub place: u8,
 }
 
 /// A place in the navigation, as a page shows it.

@@ -1,7 +1,11 @@
 //! What a practice must be able to do to be part of Holdfast.
 
-use crate::{House, Lang, Nav, NetworkFacts, Room, Shared};
-use axum::{extract::DefaultBodyLimit, handler::Handler, routing::MethodRouter};
+use crate::{House, Lang, Nav, NetworkFacts, Reply, Room, Shared, Typed, Visit};
+use axum::{
+    extract::{DefaultBodyLimit, Path, State},
+    handler::Handler,
+    routing::MethodRouter,
+};
 use kernel::{Audience, Member, Moment, PersonId};
 use store::{AnyConnection, Keeps, Stop};
 
@@ -19,8 +23,57 @@ pub struct Route {
     pub serve: MethodRouter<Shared>,
 }
 
+/// What a page does.
+pub type Page = fn(&mut Room<'_>) -> Result<Reply, Stop>;
+/// What a page of one thing does with what stands in its path.
+pub type PageOf = fn(&mut Room<'_>, &str) -> Result<Reply, Stop>;
+/// What a deed does with what was typed.
+pub type Deed = fn(&mut Room<'_>, &Typed) -> Result<Reply, Stop>;
+/// What a deed on one thing does.
+pub type DeedOn = fn(&mut Room<'_>, &str, &Typed) -> Result<Reply, Stop>;
+
 impl Route {
     /// A page.
+    pub fn page(path: &'static str, page: Page) -> Self {
+        Self::get(path, move |State(house): State<Shared>, visit: Visit| {
+            house.show(visit, page)
+        })
+    }
+
+    /// A page of the one thing that stands in the path.
+    pub fn page_of(path: &'static str, page: PageOf) -> Self {
+        Self::get(
+            path,
+            move |State(house): State<Shared>, visit: Visit, Path(of): Path<String>| {
+                house.show(visit, move |room| page(room, &of))
+            },
+        )
+    }
+
+    /// A deed.
+    pub fn deed(path: &'static str, deed: Deed) -> Self {
+        Self::post(
+            path,
+            move |State(house): State<Shared>, visit: Visit, typed: Typed| {
+                house.act(visit, typed, deed)
+            },
+        )
+    }
+
+    /// A deed on the one thing that stands in the path.
+    pub fn deed_on(path: &'static str, deed: DeedOn) -> Self {
+        Self::post(
+            path,
+            move |State(house): State<Shared>,
+                  visit: Visit,
+                  Path(on): Path<String>,
+                  typed: Typed| {
+                house.act(visit, typed, move |room, typed| deed(room, &on, typed))
+            },
+        )
+    }
+
+    /// A page whose answer needs more than a room.
     pub fn get<T: 'static>(path: &'static str, handler: impl Handler<T, Shared>) -> Self {
         Self {
             method: "GET",
@@ -39,7 +92,7 @@ impl Route {
         }
     }
 
-    /// A deed.
+    /// A deed that needs more than a room.
     pub fn post<T: 'static>(path: &'static str, handler: impl Handler<T, Shared>) -> Self {
         Self {
             method: "POST",

@@ -1,7 +1,7 @@
 //! A room: one request inside one reading or writing of the database.
 
 use crate::{
-    Frame, House, Known, Lang, NavItem, NetworkFacts, Reply, Tongue, Typed, Visit,
+    Frame, House, Known, Lang, Nav, NavItem, NetworkFacts, Reply, Tongue, Typed, Visit,
     frame::Demo,
     reply::{self, Broken},
 };
@@ -85,6 +85,12 @@ impl<'c> Room<'c> {
         })
     }
 
+    /// Which page of a long list: from 0, by the query's `page`.
+    pub fn page_number(&self) -> i64 {
+        let typed = self.visit.param("page").and_then(|page| page.parse().ok());
+        typed.unwrap_or(0).clamp(0, 10_000)
+    }
+
     /// The signed-in person, or the door.
     pub fn member(&self) -> Result<Member, Stop> {
         self.known
@@ -106,16 +112,23 @@ impl<'c> Room<'c> {
         }
     }
 
+    fn nav_of(&self, member: &Member) -> Vec<Nav> {
+        let practices = self.house.practices.iter();
+        let mut nav: Vec<Nav> = practices
+            .flat_map(|practice| practice.nav(member, &self.network))
+            .collect();
+        nav.sort_by_key(|nav| nav.place);
+        nav
+    }
+
     /// The frame of a page.
     pub fn frame(&self, title: impl Into<String>) -> Frame {
         let tongue = self.tongue.clone();
         let said = self.visit.param("said").map(|key| format!("said-{key}"));
         let nav = match &self.known {
             Some(known) => self
-                .house
-                .practices
-                .iter()
-                .flat_map(|p| p.nav(&known.member, &self.network))
+                .nav_of(&known.member)
+                .into_iter()
                 .map(|nav| NavItem {
                     href: nav.href,
                     label: tongue.say(nav.label).to_owned(),

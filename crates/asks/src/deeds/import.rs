@@ -294,13 +294,11 @@ fn put(
     as_it_should_be: &Before,
 ) -> Result<(), Stop> {
     let key = ask.key(&house.vault)?;
+    let contact = as_it_should_be.contact.as_deref();
+    let contact_before = key.open_some(ask.row(), "contact", ask.contact.as_ref())?;
     ask.words = key.seal(ask.row(), "words", &as_it_should_be.words)?;
-    ask.contact = key.seal_some(ask.row(), "contact", as_it_should_be.contact.as_deref())?;
-    if let Some(digits) = as_it_should_be
-        .contact
-        .as_deref()
-        .and_then(codes::last_two_digits)
-    {
+    ask.contact = key.seal_some(ask.row(), "contact", contact)?;
+    if let Some(digits) = codes::new_digits(contact_before.as_deref(), contact) {
         ask.digits = key.seal(ask.row(), "digits", &digits)?;
     }
     ask.area.clone_from(&as_it_should_be.area);

@@ -153,7 +153,7 @@ fn make(
         digits: key.seal(place, "digits", &digits)?,
         plan: None,
         answer: None,
-        referred_to: None,
+        organisation_id: None,
         delivered_on: None,
         follow_up_on: None,
         closed_on: None,

@@ -17,29 +17,40 @@ pub(crate) use shift::*;
 
 use crate::{
     codes, notices,
-    rules::{AskId, AskRefusal, Consent, Kind, NEVER_DAY, NEVER_MOMENT, PUBLISHED_LIMIT, Word},
+    rules::{
+        Ask, AskId, AskRefusal, Consent, Kind, NEVER_DAY, NEVER_MOMENT, PUBLISHED_LIMIT, Stage,
+        Word, on_shift,
+    },
     schema::{ask_places, asks, complaints, texts},
     sight,
     tables::{self, AskRow},
 };
 use diesel::prelude::*;
 use kernel::{Day, Member, Moment, OrganisationId};
-use store::{AnyConnection, ERASED, Stop, Sweep, set_fact};
+use store::{AnyConnection, DataKey, ERASED, Stop, Sweep, set_fact};
 use web::{Lang, Room};
 
-/// Loads an ask this viewer may see, changes it by a rule, saves it.
+/// Loads an ask this viewer may see, changes it by a rule, writes into it what was said, saves it.
 fn change(
     room: &mut Room<'_>,
     id: AskId,
-    rule: impl FnOnce(crate::rules::Ask, &Member) -> Result<crate::rules::Ask, AskRefusal>,
+    rule: impl FnOnce(Ask, &Member) -> Result<Ask, AskRefusal>,
+    write: impl FnOnce(&mut AskRow, &DataKey) -> Result<(), store::Error>,
 ) -> Result<AskRow, Stop> {
     let me = room.member()?;
     let mut row = tables::visible(room.conn, &me, room.network.aid, id)?;
     let place_dies_on =
         tables::place_row(room.conn, row.network_id, row.id)?.and_then(|place| place.dies_on);
     let ask = rule(row.ask(place_dies_on), &me)?;
+    let key = row.key(&room.house.vault)?;
+    write(&mut row, &key)?;
     tables::save(room.conn, &room.house.vault, &mut row, &ask, room.now)?;
     Ok(row)
+}
+
+/// Where nothing was said with it.
+fn no_words(_: &mut AskRow, _: &DataKey) -> Result<(), store::Error> {
+    Ok(())
 }
 
 /// What the shift writes down of a conversation, in one go.
@@ -59,34 +70,37 @@ pub(crate) struct Heard<'a> {
 /// A person has answered: the asker's own words, read back to them, and what they said yes to.
 pub(crate) fn hear(room: &mut Room<'_>, id: AskId, heard: &Heard<'_>) -> Result<(), Stop> {
     let aid = room.network.aid;
+    on_shift(&room.member()?, aid)?;
     if heard.words.trim().is_empty() {
         return Err(AskRefusal::WordsNeeded.into());
     }
     let consent = heard.consent;
-    let mut row = change(room, id, |ask, me| match ask.stage {
-        // Written down again after another call.
-        crate::rules::Stage::Heard => {
-            crate::rules::on_shift(me, aid)?;
-            Ok(crate::rules::Ask { consent, ..ask })
-        }
-        _ => ask.hear(me, aid, consent),
-    })?;
-    let key = row.key(&room.house.vault)?;
-    row.words = key.seal(row.row(), "words", heard.words)?;
-    row.contact = key.seal_some(row.row(), "contact", heard.contact)?;
-    if let Some(digits) = heard.contact.and_then(codes::last_two_digits) {
-        row.digits = key.seal(row.row(), "digits", &digits)?;
-    }
-    row.by_when = heard.by_when.unwrap_or(NEVER_DAY);
-    row.window_until = heard.window_until.unwrap_or(NEVER_MOMENT);
-    row.ends_on = ends_on(room.network.zone.day_of(row.received_at), heard.by_when);
-    row.area = heard.area.to_owned();
-    row.kind = heard.kind;
-    row.language = heard.lang;
-    row.text_ok = heard.text_ok;
-    diesel::update(asks::table.find(id))
-        .set(&row)
-        .execute(room.conn)?;
+    let zone = room.network.zone.clone();
+    let row = change(
+        room,
+        id,
+        |ask, me| match ask.stage {
+            // Written down again after another call.
+            Stage::Heard => Ok(Ask { consent, ..ask }),
+            _ => ask.hear(me, aid, consent),
+        },
+        |row, key| {
+            let contact_before = key.open_some(row.row(), "contact", row.contact.as_ref())?;
+            if let Some(digits) = codes::new_digits(contact_before.as_deref(), heard.contact) {
+                row.digits = key.seal(row.row(), "digits", &digits)?;
+            }
+            row.words = key.seal(row.row(), "words", heard.words)?;
+            row.contact = key.seal_some(row.row(), "contact", heard.contact)?;
+            row.by_when = heard.by_when.unwrap_or(NEVER_DAY);
+            row.window_until = heard.window_until.unwrap_or(NEVER_MOMENT);
+            row.ends_on = ends_on(zone.day_of(row.received_at), heard.by_when);
+            row.area = heard.area.to_owned();
+            row.kind = heard.kind;
+            row.language = heard.lang;
+            row.text_ok = heard.text_ok;
+            Ok(())
+        },
+    )?;
     tables::set_place(
         room.conn,
         &room.house.vault,
@@ -102,46 +116,64 @@ pub(crate) fn publish(room: &mut Room<'_>, id: AskId, published: &str) -> Result
     if published.chars().count() > PUBLISHED_LIMIT {
         return Err(AskRefusal::PublishedNeeded.into());
     }
-    let mut row = change(room, id, |ask, me| ask.publish(me, aid, published))?;
-    let key = row.key(&room.house.vault)?;
-    row.published = Some(key.seal(row.row(), "published", published.trim())?);
-    diesel::update(asks::table.find(id))
-        .set(&row)
-        .execute(room.conn)?;
-    Ok(())
+    change(
+        room,
+        id,
+        |ask, me| ask.publish(me, aid, published),
+        |row, key| {
+            row.published = Some(key.seal(row.row(), "published", published.trim())?);
+            Ok(())
+        },
+    )
+    .map(drop)
 }
 
-/// "I can."
-pub(crate) fn claim(room: &mut Room<'_>, id: AskId) -> Result<(), Stop> {
+/// "I can", for oneself or for an organisation one speaks for.
+pub(crate) fn claim(
+    room: &mut Room<'_>,
+    id: AskId,
+    organisation: Option<OrganisationId>,
+) -> Result<(), Stop> {
     let (aid, now) = (room.network.aid, room.now);
-    change(room, id, |ask, me| ask.claim(me, aid, now)).map(drop)
+    let rule = |ask: Ask, me: &Member| match organisation {
+        Some(organisation) => ask.claim_for(me, organisation, aid, now),
+        None => ask.claim(me, aid, now),
+    };
+    change(room, id, rule, no_words).map(drop)
 }
 
 /// They agreed when and how; the asker gets the words by text where that is safe.
 pub(crate) fn plan(room: &mut Room<'_>, id: AskId, plan: &str) -> Result<(), Stop> {
-    let mut row = change(room, id, |ask, me| ask.plan(me, plan))?;
-    let key = row.key(&room.house.vault)?;
-    row.plan = Some(key.seal(row.row(), "plan", plan.trim())?);
-    diesel::update(asks::table.find(id))
-        .set(&row)
-        .execute(room.conn)?;
+    let row = change(
+        room,
+        id,
+        |ask, me| ask.plan(me, plan),
+        |row, key| {
+            row.plan = Some(key.seal(row.row(), "plan", plan.trim())?);
+            Ok(())
+        },
+    )?;
     notices::planned(room.conn, room.house, &row, plan.trim(), room.now)
 }
 
 /// "I can't after all."
 pub(crate) fn unclaim(room: &mut Room<'_>, id: AskId) -> Result<(), Stop> {
-    let mut row = change(room, id, |ask, me| ask.unclaim(me))?;
-    row.plan = None;
-    diesel::update(asks::table.find(id))
-        .set(&row)
-        .execute(room.conn)?;
-    Ok(())
+    change(
+        room,
+        id,
+        |ask, me| ask.unclaim(me),
+        |row, _| {
+            row.plan = None;
+            Ok(())
+        },
+    )
+    .map(drop)
 }
 
 /// "It's done." The asker is asked once how it was.
 pub(crate) fn say_done(room: &mut Room<'_>, id: AskId) -> Result<(), Stop> {
     let (now, today) = (room.now, room.today);
-    let row = change(room, id, |ask, me| ask.say_done(me, now, today))?;
+    let row = change(room, id, |ask, me| ask.say_done(me, now, today), no_words)?;
     notices::ask_how_it_was(room.conn, room.house, &row, room.now)
 }
 
@@ -153,20 +185,21 @@ pub(crate) fn relay_word(
     answer: Option<&str>,
 ) -> Result<(), Stop> {
     let (aid, today) = (room.network.aid, room.today);
-    let row = change(room, id, |ask, me| {
-        crate::rules::on_shift(me, aid)?;
-        ask.word(word, today)
-    })?;
-    keep_answer(room, row, answer)
+    change(
+        room,
+        id,
+        |ask, me| {
+            on_shift(me, aid)?;
+            ask.word(word, today)
+        },
+        |row, key| keep_answer(row, key, answer),
+    )
+    .map(drop)
 }
 
-fn keep_answer(room: &mut Room<'_>, mut row: AskRow, answer: Option<&str>) -> Result<(), Stop> {
+fn keep_answer(row: &mut AskRow, key: &DataKey, answer: Option<&str>) -> Result<(), store::Error> {
     if let Some(answer) = answer {
-        let key = row.key(&room.house.vault)?;
         row.answer = Some(key.seal(row.row(), "answer", answer)?);
-        diesel::update(asks::table.find(row.id))
-            .set(&row)
-            .execute(room.conn)?;
     }
     Ok(())
 }
@@ -179,14 +212,16 @@ pub(crate) fn own_word(
     answer: Option<&str>,
 ) -> Result<(), Stop> {
     let ask = row.ask(None).word(word, room.today)?;
-    tables::save(room.conn, &room.house.vault, &mut row, &ask, room.now)?;
-    keep_answer(room, row, answer)
+    let key = row.key(&room.house.vault)?;
+    keep_answer(&mut row, &key, answer)?;
+    tables::save(room.conn, &room.house.vault, &mut row, &ask, room.now)
 }
 
 /// The call after "partly", "it didn't help" or "it made things harder" has been made.
 pub(crate) fn follow_up(room: &mut Room<'_>, id: AskId) -> Result<(), Stop> {
     let (aid, today) = (room.network.aid, room.today);
-    change(room, id, |ask, me| ask.follow_up_made(me, aid, today)).map(drop)
+    let rule = |ask: Ask, me: &Member| ask.follow_up_made(me, aid, today);
+    change(room, id, rule, no_words).map(drop)
 }
 
 /// Handed on to a partner, with the asker's consent.
@@ -196,13 +231,15 @@ pub(crate) fn refer(room: &mut Room<'_>, id: AskId, to: OrganisationId) -> Resul
     if !known.iter().any(|(org, _)| *org == to) {
         return Err(Stop::NotThere);
     }
-    change(room, id, |ask, me| ask.refer(me, aid, to, today)).map(drop)
+    let rule = |ask: Ask, me: &Member| ask.refer(me, aid, to, today);
+    change(room, id, rule, no_words).map(drop)
 }
 
 /// An honest no, with its reason, which the asker gets in plain words.
 pub(crate) fn cant(room: &mut Room<'_>, id: AskId, reason: &str) -> Result<(), Stop> {
     let (aid, today) = (room.network.aid, room.today);
-    let row = change(room, id, |ask, me| ask.cant(me, aid, reason, today))?;
+    let rule = |ask: Ask, me: &Member| ask.cant(me, aid, reason, today);
+    let row = change(room, id, rule, no_words)?;
     notices::unable(room.conn, room.house, &row, Some(reason.trim()), room.now)
 }
 
@@ -226,7 +263,7 @@ pub(crate) fn withdraw(room: &mut Room<'_>, row: AskRow) -> Result<(), Stop> {
 pub(crate) fn withdraw_for(room: &mut Room<'_>, id: AskId) -> Result<(), Stop> {
     let me = room.member()?;
     let row = tables::visible(room.conn, &me, room.network.aid, id)?;
-    crate::rules::on_shift(&me, room.network.aid)?;
+    on_shift(&me, room.network.aid)?;
     withdraw(room, row)
 }
 

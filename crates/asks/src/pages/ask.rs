@@ -2,32 +2,28 @@
 
 use super::words::{self, Choice, Step};
 use crate::{
-    deeds, notices,
-    rules::{AskRefusal, Consent, Kind, Word},
+    codes, deeds, notices,
+    rules::{AskId, AskRefusal, Consent, Kind, Word},
     tables::{self, AskRow, StageWord},
 };
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use kernel::{Audience, OrganisationId, Role};
+use kernel::{Audience, OrganisationId, PersonId, Role};
 use store::Stop;
-use web::{AudienceLine, Frame, Lang, Reply, Room, Route, Shared, Typed, Visit};
+use web::{AudienceLine, Frame, Lang, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/asks/{id}", page),
-        Route::post("/asks/{id}/hear", hear),
-        Route::post("/asks/{id}/publish", publish),
-        Route::post("/asks/{id}/plan", plan),
-        Route::post("/asks/{id}/unclaim", unclaim),
-        Route::post("/asks/{id}/done", done),
-        Route::post("/asks/{id}/word", word),
-        Route::post("/asks/{id}/follow-up", follow_up),
-        Route::post("/asks/{id}/refer", refer),
-        Route::post("/asks/{id}/unable", unable),
-        Route::post("/asks/{id}/withdraw", withdraw),
+        Route::page_of("/asks/{id}", page),
+        Route::deed_on("/asks/{id}/hear", hear),
+        Route::deed_on("/asks/{id}/publish", publish),
+        Route::deed_on("/asks/{id}/plan", plan),
+        Route::deed_on("/asks/{id}/unclaim", unclaim),
+        Route::deed_on("/asks/{id}/done", done),
+        Route::deed_on("/asks/{id}/word", word),
+        Route::deed_on("/asks/{id}/follow-up", follow_up),
+        Route::deed_on("/asks/{id}/refer", refer),
+        Route::deed_on("/asks/{id}/unable", unable),
+        Route::deed_on("/asks/{id}/withdraw", withdraw),
     ]
 }
 
@@ -67,6 +63,10 @@ struct AskPage {
     plan: Option<String>,
     answer: Option<String>,
     recorded_by: Option<String>,
+    digits: Option<String>,
+    /// Organisations the viewer could say "I can" for.
+    mine: Vec<(String, String)>,
+    claimed_for: Option<String>,
     words_audience: AudienceLine,
     contact_audience: AudienceLine,
     plan_audience: AudienceLine,
@@ -99,13 +99,11 @@ fn show(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     let me = room.member()?;
     let aid = room.network.aid;
     let tongue = room.tongue.clone();
-    let opened = row.opened(&room.house.vault, aid)?;
-    let place = tables::place(room.conn, &room.house.vault, &row, aid)?;
-    let seen = |value: Option<&Option<String>>| value.cloned().flatten();
     let viewer = room.viewer.clone();
-    let published = seen(opened.published.seen_by(&viewer));
-    let recorder = opened.recorded_by.seen_by(&viewer).copied().flatten();
-    let recorded_by = match recorder {
+    let seen = row.seen_by(&viewer, &room.house.vault, aid)?;
+    let (published, contact) = (seen.published, seen.contact);
+    let place = tables::place_seen_by(room.conn, &viewer, &room.house.vault, &row, aid)?;
+    let recorded_by = match seen.recorded_by {
         Some(person) => people::handle_of(room.conn, &room.house.vault, me.network, person)
             .ok()
             .and_then(|handle| handle.seen_by(&viewer).cloned())
@@ -114,16 +112,13 @@ fn show(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     };
     let shift = me.holds(Role::Shift, aid);
     let mine = row.claimer_id == Some(me.id);
-    let own_words = opened.words.seen_by(&viewer).cloned();
-    let contact = seen(opened.contact.seen_by(&viewer));
-    let place = place.and_then(|place| place.seen_by(&viewer).cloned());
     // What stands before the field must be true: only a number that is safe gets a text.
     let plan_reach = match contact.as_deref() {
         Some(contact) if row.text_ok && notices::is_a_number(contact) => "audience-plan",
         _ => "audience-plan-untold",
     };
     let unheard = matches!(row.stage, StageWord::Received | StageWord::Heard);
-    let hear = match (shift && unheard, &own_words) {
+    let hear = match (shift && unheard, &seen.words) {
         (true, Some(words)) => Some(hear_form(
             room,
             &row,
@@ -138,6 +133,18 @@ fn show(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         people::organisations(room.conn, me.network)?
     } else {
         Vec::new()
+    };
+    let digits = match shift {
+        true => given_digits(room, &row, contact.as_deref())?,
+        false => None,
+    };
+    let speaks_for = match row.stage == StageWord::Open && row.share_partner {
+        true => names_of(room, &me.liaison_of)?,
+        false => Vec::new(),
+    };
+    let claimed_for = match (shift || mine, row.claimed_for(), row.claimer_id) {
+        (true, Some(organisation), Some(person)) => claimed_for(room, person, organisation)?,
+        _ => None,
     };
     let title = published
         .clone()
@@ -163,13 +170,18 @@ fn show(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
             let until = tongue.moment(until, &room.network.zone);
             tongue.tell("ask-window", &[("until", until.into())])
         }),
-        own_words: own_words.filter(|_| hear.is_none() || row.stage != StageWord::Received),
+        own_words: seen
+            .words
+            .filter(|_| hear.is_none() || row.stage != StageWord::Received),
         words_audience: line(Audience::Role, "audience-words-shift"),
         contact,
         place,
-        plan: seen(opened.plan.seen_by(&viewer)),
-        answer: seen(opened.answer.seen_by(&viewer)),
+        plan: seen.plan,
+        answer: seen.answer,
         recorded_by,
+        digits,
+        mine: speaks_for,
+        claimed_for,
         contact_audience: line(Audience::Named, "audience-contact-saved"),
         plan_audience: line(Audience::Named, plan_reach),
         answer_audience: line(Audience::Role, "audience-answer-saved"),
@@ -210,6 +222,53 @@ fn show(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
             .map(|day| tongue.tell("ask-follow-up-by", &[("day", day.into())])),
         thanks: thanks.map(|key| tongue.say(key).to_owned()),
     })
+}
+
+/// The digits that were given with a code, where they are not those of a number; the shift can say
+/// them to an asker who has lost them, or whose ask came from a file.
+fn given_digits(
+    room: &Room<'_>,
+    row: &AskRow,
+    contact: Option<&str>,
+) -> Result<Option<String>, Stop> {
+    let key = row.key(&room.house.vault)?;
+    let digits = key.open(row.row(), "digits", &row.digits)?;
+    let of_the_number = contact.and_then(codes::last_two_digits);
+    let tell = || {
+        room.tongue
+            .tell("ask-digits", &[("digits", digits.clone().into())])
+    };
+    Ok((of_the_number.as_deref() != Some(digits.as_str())).then(tell))
+}
+
+/// Organisations by name.
+fn names_of(
+    room: &mut Room<'_>,
+    organisations: &[OrganisationId],
+) -> Result<Vec<(String, String)>, Stop> {
+    if organisations.is_empty() {
+        return Ok(Vec::new());
+    }
+    let all = people::organisations(room.conn, room.network.id)?;
+    Ok(all
+        .into_iter()
+        .filter(|(id, _)| organisations.contains(id))
+        .map(|(id, name)| (id.to_string(), name))
+        .collect())
+}
+
+fn claimed_for(
+    room: &mut Room<'_>,
+    person: PersonId,
+    organisation: OrganisationId,
+) -> Result<Option<String>, Stop> {
+    let handle = people::handle_of(room.conn, &room.house.vault, room.network.id, person)?;
+    let name = names_of(room, &[organisation])?.pop();
+    let Some((handle, (_, name))) = handle.seen_by(&room.viewer).cloned().zip(name) else {
+        return Ok(None);
+    };
+    let said = [("handle", handle.into()), ("organisation", name.into())];
+    Ok(Some(room.tongue.tell("ask-claimed-for", &said)))
 }
 
 /// The call script: the lines that come with it, and those the network learned (P27).
@@ -265,34 +324,27 @@ fn hear_form(
     })
 }
 
-async fn page(State(house): State<Shared>, visit: Visit, Path(id): Path<String>) -> Response {
-    house.show(visit, move |room| show(room, &id)).await
+fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
+    show(room, id)
 }
 
 /// Runs one deed on one ask, then shows the ask again with what was done.
-async fn deed(
-    house: Shared,
-    visit: Visit,
-    id: String,
-    typed: Typed,
-    said: &'static str,
-    work: impl FnOnce(&mut Room<'_>, crate::rules::AskId, &Typed) -> Result<(), Stop> + Send + 'static,
-) -> Response {
-    house
-        .act(visit, typed, move |room, typed| {
-            // First whether it is there for them at all, then what they typed.
-            let ask = deeds::look(room, &id)?.id;
-            work(room, ask, typed)?;
-            // A deed may end what its doer may see: then to where they came from.
-            let still = room.member()?;
-            let seen = tables::visible(room.conn, &still, room.network.aid, ask).is_ok();
-            let to = match seen {
-                true => format!("/asks/{ask}?said={said}"),
-                false => format!("/today?said={said}"),
-            };
-            Ok(Reply::go(to))
-        })
-        .await
+fn done_to(
+    room: &mut Room<'_>,
+    id: &str,
+    said: &str,
+    work: impl FnOnce(&mut Room<'_>, AskId) -> Result<(), Stop>,
+) -> Result<Reply, Stop> {
+    // First whether it is there for them at all, then what they typed.
+    let ask = deeds::look(room, id)?.id;
+    work(room, ask)?;
+    // A deed may end what its doer may see: then to where they came from.
+    let still = room.member()?;
+    let seen = tables::visible(room.conn, &still, room.network.aid, ask).is_ok();
+    Ok(Reply::go(match seen {
+        true => format!("/asks/{ask}?said={said}"),
+        false => format!("/today?said={said}"),
+    }))
 }
 
 /// What the shift typed of a conversation.
@@ -304,13 +356,8 @@ pub(super) fn consent(typed: &Typed) -> Consent {
     }
 }
 
-async fn hear(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    deed(house, visit, id, typed, "heard", |room, ask, typed| {
+fn hear(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
+    done_to(room, id, "heard", |room, ask| {
         let network = room.network.clone();
         let heard = deeds::Heard {
             words: typed.at_most("words", crate::rules::WORDS_LIMIT)?,
@@ -326,116 +373,57 @@ async fn hear(
         };
         deeds::hear(room, ask, &heard)
     })
-    .await
 }
 
-async fn publish(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    deed(house, visit, id, typed, "published", |room, ask, typed| {
+fn publish(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
+    done_to(room, id, "published", |room, ask| {
         deeds::publish(room, ask, typed.text("published"))
     })
-    .await
 }
 
-async fn plan(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    deed(house, visit, id, typed, "arranged", |room, ask, typed| {
+fn plan(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
+    done_to(room, id, "arranged", |room, ask| {
         deeds::plan(room, ask, typed.at_most("plan", 600)?)
     })
-    .await
 }
 
-async fn unclaim(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    deed(house, visit, id, typed, "unclaimed", |room, ask, _| {
-        deeds::unclaim(room, ask)
-    })
-    .await
+fn unclaim(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
+    done_to(room, id, "unclaimed", deeds::unclaim)
 }
 
-async fn done(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    deed(house, visit, id, typed, "done", |room, ask, _| {
-        deeds::say_done(room, ask)
-    })
-    .await
+fn done(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
+    done_to(room, id, "done", deeds::say_done)
 }
 
-async fn word(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    deed(house, visit, id, typed, "relayed", |room, ask, typed| {
+fn word(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
+    done_to(room, id, "relayed", |room, ask| {
         let word = Word::parse(typed.text("word")).ok_or(AskRefusal::WordsNeeded)?;
         typed.at_most("answer", 1000)?;
         deeds::relay_word(room, ask, word, typed.some("answer"))
     })
-    .await
 }
 
-async fn follow_up(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    deed(house, visit, id, typed, "followed-up", |room, ask, _| {
+fn follow_up(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
+    done_to(room, id, "followed-up", |room, ask| {
         deeds::follow_up(room, ask)
     })
-    .await
 }
 
-async fn refer(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    deed(house, visit, id, typed, "referred", |room, ask, typed| {
+fn refer(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
+    done_to(room, id, "referred", |room, ask| {
         let to = OrganisationId::parse(typed.text("to")).ok_or(Stop::NotThere)?;
         deeds::refer(room, ask, to)
     })
-    .await
 }
 
-async fn unable(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    deed(house, visit, id, typed, "unable", |room, ask, typed| {
+fn unable(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
+    done_to(room, id, "unable", |room, ask| {
         deeds::cant(room, ask, typed.at_most("reason", 400)?)
     })
-    .await
 }
 
-async fn withdraw(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    deed(house, visit, id, typed, "withdrawn", |room, ask, _| {
+fn withdraw(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
+    done_to(room, id, "withdrawn", |room, ask| {
         deeds::withdraw_for(room, ask)
     })
-    .await
 }

@@ -7,22 +7,18 @@ use crate::{
     tables::{self, ComplaintId},
 };
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
 use kernel::Audience;
 use store::Stop;
-use web::{AudienceLine, Frame, Reply, Room, Route, Shared, Typed, Visit};
+use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/wrong", page),
-        Route::post("/wrong", relay),
-        Route::post("/wrong/{id}/take", take),
-        Route::post("/wrong/{id}/answer", answer),
-        Route::post("/wrong/{id}/told", told),
-        Route::post("/wrong/{id}/close", close),
+        Route::page("/wrong", show),
+        Route::deed("/wrong", relay),
+        Route::deed_on("/wrong/{id}/take", take),
+        Route::deed_on("/wrong/{id}/answer", answer),
+        Route::deed_on("/wrong/{id}/told", told),
+        Route::deed_on("/wrong/{id}/close", close),
     ]
 }
 
@@ -56,10 +52,6 @@ fn wants_key(wants: Wants) -> &'static str {
         Wants::Talk => "wants-talk",
         Wants::Nothing => "wants-nothing",
     }
-}
-
-async fn page(State(house): State<Shared>, visit: Visit) -> Response {
-    house.show(visit, show).await
 }
 
 fn show(room: &mut Room<'_>) -> Result<Reply, Stop> {
@@ -110,91 +102,43 @@ fn show(room: &mut Room<'_>) -> Result<Reply, Stop> {
 }
 
 /// Said by phone, with the code: the shift writes it down.
-async fn relay(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    house
-        .act(visit, typed, |room, typed| {
-            let me = room.member()?;
-            on_shift(&me, room.network.aid)?;
-            let code = crate::codes::read_code(typed.text("code"));
-            let ask = tables::by_code(room.conn, room.network.id, &code)?
-                .ok_or(crate::rules::AskRefusal::CodeDoesNotFit)?;
-            let wants = Wants::parse(typed.text("wants")).unwrap_or(Wants::Nothing);
-            deeds::say_wrong(room, &ask, typed.at_most("words", 2000)?, wants)?;
-            Ok(Reply::go("/wrong?said=wrong-written"))
-        })
-        .await
+fn relay(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
+    let me = room.member()?;
+    on_shift(&me, room.network.aid)?;
+    let code = crate::codes::read_code(typed.text("code"));
+    let ask = tables::by_code(room.conn, room.network.id, &code)?
+        .ok_or(crate::rules::AskRefusal::CodeDoesNotFit)?;
+    let wants = Wants::parse(typed.text("wants")).unwrap_or(Wants::Nothing);
+    deeds::say_wrong(room, &ask, typed.at_most("words", 2000)?, wants)?;
+    Ok(Reply::go("/wrong?said=wrong-written"))
 }
 
-async fn deed(
-    house: Shared,
-    visit: Visit,
-    id: String,
-    typed: Typed,
-    said: &'static str,
-    work: impl FnOnce(&mut Room<'_>, ComplaintId, &Typed) -> Result<(), Stop> + Send + 'static,
-) -> Response {
-    house
-        .act(visit, typed, move |room, typed| {
-            let id = ComplaintId::parse(&id).ok_or(Stop::NotThere)?;
-            work(room, id, typed)?;
-            Ok(Reply::go(format!("/wrong?said={said}")))
-        })
-        .await
+fn done_to(
+    room: &mut Room<'_>,
+    id: &str,
+    said: &str,
+    work: impl FnOnce(&mut Room<'_>, ComplaintId) -> Result<(), Stop>,
+) -> Result<Reply, Stop> {
+    work(room, ComplaintId::parse(id).ok_or(Stop::NotThere)?)?;
+    Ok(Reply::go(format!("/wrong?said={said}")))
 }
 
-async fn take(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    deed(house, visit, id, typed, "wrong-taken", |room, id, _| {
-        deeds::take_complaint(room, id)
+fn take(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
+    done_to(room, id, "wrong-taken", deeds::take_complaint)
+}
+
+fn answer(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
+    done_to(room, id, "wrong-answered", |room, id| {
+        let changed = typed.at_most("changed", 200)?;
+        let line = typed.at_most("script_line", 200)?;
+        deeds::answer_complaint(room, id, changed, line)
     })
-    .await
 }
 
-async fn answer(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    deed(
-        house,
-        visit,
-        id,
-        typed,
-        "wrong-answered",
-        |room, id, typed| {
-            let changed = typed.at_most("changed", 200)?;
-            let line = typed.at_most("script_line", 200)?;
-            deeds::answer_complaint(room, id, changed, line)
-        },
-    )
-    .await
+fn told(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
+    done_to(room, id, "wrong-told", deeds::tell_back)
 }
 
-async fn told(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    deed(house, visit, id, typed, "wrong-told", |room, id, _| {
-        deeds::tell_back(room, id)
-    })
-    .await
-}
-
-async fn close(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    deed(house, visit, id, typed, "wrong-closed", |room, id, _| {
-        deeds::close_complaint(room, id)
-    })
-    .await
+fn close(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
+    done_to(room, id, "wrong-closed", deeds::close_complaint)
 }

@@ -6,18 +6,14 @@ use crate::{
     tables::{self, DrawId},
 };
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
 use store::Stop;
-use web::{Frame, Reply, Room, Route, Shared, Typed, Visit};
+use web::{Frame, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/draws", page),
-        Route::post("/draws", close_list),
-        Route::post("/draws/{id}/roll", roll),
+        Route::page("/draws", show),
+        Route::deed("/draws", close_list),
+        Route::deed_on("/draws/{id}/roll", roll),
     ]
 }
 
@@ -40,10 +36,6 @@ struct Draws {
     frame: Frame,
     shift: bool,
     draws: Vec<Draw>,
-}
-
-async fn page(State(house): State<Shared>, visit: Visit) -> Response {
-    house.show(visit, show).await
 }
 
 fn show(room: &mut Room<'_>) -> Result<Reply, Stop> {
@@ -85,28 +77,15 @@ fn show(room: &mut Room<'_>) -> Result<Reply, Stop> {
     })
 }
 
-async fn close_list(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    house
-        .act(visit, typed, |room, typed| {
-            let what = (typed.at_most("what", 80)?, typed.at_most("next_date", 80)?);
-            let places = typed.text("places").parse().unwrap_or(0);
-            deeds::close_list(room, what, places, typed.at_most("codes", 4000)?)?;
-            Ok(Reply::go("/draws?said=list-closed"))
-        })
-        .await
+fn close_list(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
+    let what = (typed.at_most("what", 80)?, typed.at_most("next_date", 80)?);
+    let places = typed.text("places").parse().unwrap_or(0);
+    deeds::close_list(room, what, places, typed.at_most("codes", 4000)?)?;
+    Ok(Reply::go("/draws?said=list-closed"))
 }
 
-async fn roll(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    house
-        .act(visit, typed, move |room, typed| {
-            let id = DrawId::parse(&id).ok_or(Stop::NotThere)?;
-            deeds::roll(room, id, typed.at_most("rolls", 200)?)?;
-            Ok(Reply::go("/draws?said=rolled"))
-        })
-        .await
+fn roll(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
+    let id = DrawId::parse(id).ok_or(Stop::NotThere)?;
+    deeds::roll(room, id, typed.at_most("rolls", 200)?)?;
+    Ok(Reply::go("/draws?said=rolled"))
 }

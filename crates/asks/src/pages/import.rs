@@ -13,7 +13,7 @@ use crate::{
 };
 use askama::Template;
 use axum::{
-    extract::{FromRequest, Multipart, Path, Request, State},
+    extract::{FromRequest, Multipart, Request, State},
     http::header::CONTENT_TYPE,
     response::Response,
 };
@@ -24,10 +24,10 @@ use web::{AudienceLine, Frame, Reply, Room, Route, Shared, Tongue, TooLarge, Typ
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/import", page),
+        Route::page("/import", page),
         Route::upload("/import", look),
-        Route::upload("/import/take", take),
-        Route::post("/import/{id}/undo", undo_batch),
+        Route::upload("/import/take", take_typed),
+        Route::deed_on("/import/{id}/undo", undo_batch),
     ]
 }
 
@@ -45,41 +45,37 @@ struct ImportPage {
     audience: AudienceLine,
 }
 
-async fn page(State(house): State<Shared>, visit: Visit) -> Response {
-    house
-        .show(visit, |room| {
-            let me = super::line::on_shift_now(room)?;
-            let tongue = room.tongue.clone();
-            let batches = tables::batches_of(room.conn, me.network)?
-                .into_iter()
-                .map(|row| Batch {
-                    id: row.id.to_string(),
-                    words: tongue.tell(
-                        "import-batch",
-                        &[
-                            ("day", row.made_on.into()),
-                            ("taken", i64::from(row.taken).into()),
-                            ("refused", i64::from(row.refused).into()),
-                        ],
-                    ),
-                })
-                .collect();
-            let maps = tables::maps_of(room.conn, me.network)?
-                .into_iter()
-                .map(|row| Choice {
-                    value: row.map,
-                    words: row.name,
-                    chosen: false,
-                })
-                .collect();
-            room.page(&ImportPage {
-                frame: room.frame(tongue.say("import-title")),
-                batches,
-                maps,
-                audience: AudienceLine::new(&tongue, Audience::Role, "audience-import"),
-            })
+fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    let me = super::line::on_shift_now(room)?;
+    let tongue = room.tongue.clone();
+    let batches = tables::batches_of(room.conn, me.network)?
+        .into_iter()
+        .map(|row| Batch {
+            id: row.id.to_string(),
+            words: tongue.tell(
+                "import-batch",
+                &[
+                    ("day", row.made_on.into()),
+                    ("taken", i64::from(row.taken).into()),
+                    ("refused", i64::from(row.refused).into()),
+                ],
+            ),
         })
-        .await
+        .collect();
+    let maps = tables::maps_of(room.conn, me.network)?
+        .into_iter()
+        .map(|row| Choice {
+            value: row.map,
+            words: row.name,
+            chosen: false,
+        })
+        .collect();
+    room.page(&ImportPage {
+        frame: room.frame(tongue.say("import-title")),
+        batches,
+        maps,
+        audience: AudienceLine::new(&tongue, Audience::Role, "audience-import"),
+    })
 }
 
 #[derive(Template)]
@@ -104,6 +100,14 @@ pub fn sheet_says(
         .into_iter()
         .map(|(name, value)| match value.parse::<i64>() {
             Ok(n) if matches!(name, "rows" | "taken" | "refused" | "noted") => (name, n.into()),
+            // A part of the map goes by its words on the page, and by its own name in a map's text.
+            _ if name == "part" => {
+                let key = format!("map-{}", value.replace('_', "-"));
+                match tongue.knows(&key) {
+                    true => (name, format!("{} ({value})", tongue.say(&key)).into()),
+                    false => (name, value.into()),
+                }
+            }
             _ => (name, value.into()),
         })
         .collect();
@@ -299,34 +303,32 @@ fn unread(room: &mut Room<'_>, sentence: String, map: Option<MapForm>) -> Result
     )
 }
 
-async fn take(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    house
-        .act(visit, typed, |room, typed| {
-            let me = super::line::on_shift_now(room)?;
-            let sent = Sent {
-                file: typed.raw("file").to_owned(),
-                typed: typed.clone(),
-            };
-            let bytes = web::text_as_bytes(&sent.file);
-            let map = match reading(typed, &bytes) {
-                Ok(reading) if typed.text("do") == "take" && reading.map.check().is_ok() => {
-                    reading.map
-                }
-                _ => return dry_run(room, &sent),
-            };
-            if let Some(name) = typed.some("save_as") {
-                let text = map.to_toml().map_err(File)?;
-                save_map(room, name, &text, me.network)?;
-            }
-            let import = Import {
-                bytes: &bytes,
-                map: &map,
-                dry_run: false,
-            };
-            let done = import_file(room.conn, room.house, &import, room.now)?;
-            looked(room, &done, None)
-        })
-        .await
+async fn take_typed(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
+    house.act(visit, typed, take).await
+}
+
+fn take(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
+    let me = super::line::on_shift_now(room)?;
+    let sent = Sent {
+        file: typed.raw("file").to_owned(),
+        typed: typed.clone(),
+    };
+    let bytes = web::text_as_bytes(&sent.file);
+    let map = match reading(typed, &bytes) {
+        Ok(reading) if typed.text("do") == "take" && reading.map.check().is_ok() => reading.map,
+        _ => return dry_run(room, &sent),
+    };
+    if let Some(name) = typed.some("save_as") {
+        let text = map.to_toml().map_err(File)?;
+        save_map(room, name, &text, me.network)?;
+    }
+    let import = Import {
+        bytes: &bytes,
+        map: &map,
+        dry_run: false,
+    };
+    let done = import_file(room.conn, room.house, &import, room.now)?;
+    looked(room, &done, None)
 }
 
 fn save_map(
@@ -357,23 +359,14 @@ fn save_map(
     Ok(())
 }
 
-async fn undo_batch(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    house
-        .act(visit, typed, move |room, _| {
-            super::line::on_shift_now(room)?;
-            let id = BatchId::parse(&id).ok_or(Stop::NotThere)?;
-            let (_, stayed) = undo(room.conn, room.house, id)?;
-            let said = if stayed == 0 {
-                "batch-undone"
-            } else {
-                "batch-partly-undone"
-            };
-            Ok(Reply::go(format!("/import?said={said}")))
-        })
-        .await
+fn undo_batch(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
+    super::line::on_shift_now(room)?;
+    let id = BatchId::parse(id).ok_or(Stop::NotThere)?;
+    let (_, stayed) = undo(room.conn, room.house, id)?;
+    let said = if stayed == 0 {
+        "batch-undone"
+    } else {
+        "batch-partly-undone"
+    };
+    Ok(Reply::go(format!("/import?said={said}")))
 }

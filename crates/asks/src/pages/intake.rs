@@ -10,16 +10,15 @@ use crate::{
     rules::{Channel, Kind},
 };
 use askama::Template;
-use axum::{extract::State, response::Response};
 use kernel::{Audience, Refusal};
 use store::Stop;
-use web::{AudienceLine, Frame, Lang, Reply, Room, Route, Shared, Typed, Visit};
+use web::{AudienceLine, Frame, Lang, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/asks/new", page),
-        Route::post("/asks/new", write),
-        Route::get("/asks/slip", slip),
+        Route::page("/asks/new", page),
+        Route::deed("/asks/new", write),
+        Route::page("/asks/slip", slip),
     ]
 }
 
@@ -117,32 +116,26 @@ fn form(
     )
 }
 
-async fn page(State(house): State<Shared>, visit: Visit) -> Response {
-    house
-        .show(visit, |room| {
-            let just = room.visit.param("made").and_then(|token| {
-                let shown = room.house.vault.read_token("made", &token, room.now)?;
-                let mut lines = shown.lines().map(str::to_owned);
-                let (id, code) = (lines.next()?, lines.next()?);
-                Some(Just {
-                    id,
-                    code,
-                    digits: lines.next().filter(|d| !d.is_empty()),
-                })
-            });
-            form(room, &Typed::default(), None, just)
+fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    let just = room.visit.param("made").and_then(|token| {
+        let shown = room.house.vault.read_token("made", &token, room.now)?;
+        let mut lines = shown.lines().map(str::to_owned);
+        let (id, code) = (lines.next()?, lines.next()?);
+        Some(Just {
+            id,
+            code,
+            digits: lines.next().filter(|d| !d.is_empty()),
         })
-        .await
+    });
+    form(room, &Typed::default(), None, just)
 }
 
-async fn write(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    house
-        .act(visit, typed, |room, typed| match record(room, typed) {
-            Ok(token) => Ok(Reply::go(format!("/asks/new?made={token}"))),
-            Err(Stop::Refused(refusal)) => form(room, typed, Some(&*refusal), None),
-            Err(other) => Err(other),
-        })
-        .await
+fn write(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
+    match record(room, typed) {
+        Ok(token) => Ok(Reply::go(format!("/asks/new?made={token}"))),
+        Err(Stop::Refused(refusal)) => form(room, typed, Some(&*refusal), None),
+        Err(other) => Err(other),
+    }
 }
 
 fn record(room: &mut Room<'_>, typed: &Typed) -> Result<String, Stop> {
@@ -193,17 +186,13 @@ struct Slip {
 }
 
 /// The same on paper (N15): a slip for the desk and the script beside it.
-async fn slip(State(house): State<Shared>, visit: Visit) -> Response {
-    house
-        .show(visit, |room| {
-            super::line::answers_it(room)?;
-            let row = people::network_row(room.conn, room.network.id)?;
-            let script = script(room)?;
-            room.page(&Slip {
-                frame: room.frame(room.tongue.say("slip-title")),
-                limits: row.limits(room.tongue.lang).to_owned(),
-                script,
-            })
-        })
-        .await
+fn slip(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    super::line::answers_it(room)?;
+    let row = people::network_row(room.conn, room.network.id)?;
+    let script = script(room)?;
+    room.page(&Slip {
+        frame: room.frame(room.tongue.say("slip-title")),
+        limits: row.limits(room.tongue.lang).to_owned(),
+        script,
+    })
 }

@@ -11,6 +11,7 @@ mod line;
 mod offers;
 mod public;
 mod shift;
+mod shift_lists;
 mod status;
 mod today;
 mod us;
@@ -29,6 +30,7 @@ pub(crate) fn routes() -> Vec<Route> {
         ask::routes(),
         intake::routes(),
         shift::routes(),
+        shift_lists::routes(),
         offers::routes(),
         complaints::routes(),
         draws::routes(),

@@ -6,19 +6,15 @@ use crate::{
     rules::{AskRefusal, Channel},
 };
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
 use kernel::{Audience, Refusal};
 use store::Stop;
-use web::{AudienceLine, Frame, Reply, Room, Route, Shared, Typed, Visit};
+use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/ask", page),
-        Route::post("/ask", ask),
-        Route::get("/asked/{token}", asked),
+        Route::page("/ask", page),
+        Route::deed("/ask", ask),
+        Route::page_of("/asked/{token}", asked),
     ]
 }
 
@@ -65,25 +61,21 @@ fn form(room: &mut Room<'_>, typed: &Typed, refusal: Option<&dyn Refusal>) -> Re
     )
 }
 
-async fn page(State(house): State<Shared>, visit: Visit) -> Response {
-    house
-        .show(visit, |room| form(room, &Typed::default(), None))
-        .await
+fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    form(room, &Typed::default(), None)
 }
 
 /// A token that leads to the code for a quarter of an hour, so that going back or sending twice
 /// shows the same code and nothing is stored for it.
 const SHOWN_SECONDS: i64 = 15 * 60;
 
-async fn ask(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    house
-        .act(visit, typed, |room, typed| match make(room, typed) {
-            Ok(token) => Ok(Reply::go(format!("/asked/{token}"))),
-            // The form comes back as it was, with the sentence above it.
-            Err(Stop::Refused(refusal)) => form(room, typed, Some(&*refusal)),
-            Err(other) => Err(other),
-        })
-        .await
+fn ask(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
+    match make(room, typed) {
+        Ok(token) => Ok(Reply::go(format!("/asked/{token}"))),
+        // The form comes back as it was, with the sentence above it.
+        Err(Stop::Refused(refusal)) => form(room, typed, Some(&*refusal)),
+        Err(other) => Err(other),
+    }
 }
 
 fn make(room: &mut Room<'_>, typed: &Typed) -> Result<String, Stop> {
@@ -124,27 +116,23 @@ struct Asked {
     by: String,
 }
 
-async fn asked(State(house): State<Shared>, visit: Visit, Path(token): Path<String>) -> Response {
-    house
-        .show(visit, move |room| {
-            let shown = room
-                .house
-                .vault
-                .read_token("asked", &token, room.now)
-                .ok_or(Stop::NotThere)?;
-            let mut lines = shown.lines();
-            let code = lines.next().unwrap_or_default().to_owned();
-            let digits = lines.next().unwrap_or_default().to_owned();
-            let own = lines.next() == Some("true");
-            let by = room.now.plus_seconds(crate::rules::REPLY_SECONDS);
-            let by = room.tongue.moment(by, &room.network.zone);
-            let by = room.tongue.tell("asked-answer-by", &[("by", by.into())]);
-            room.page(&Asked {
-                frame: room.frame(room.tongue.say("asked-title")),
-                code,
-                digits: (!own).then_some(digits),
-                by,
-            })
-        })
-        .await
+fn asked(room: &mut Room<'_>, token: &str) -> Result<Reply, Stop> {
+    let shown = room
+        .house
+        .vault
+        .read_token("asked", token, room.now)
+        .ok_or(Stop::NotThere)?;
+    let mut lines = shown.lines();
+    let code = lines.next().unwrap_or_default().to_owned();
+    let digits = lines.next().unwrap_or_default().to_owned();
+    let own = lines.next() == Some("true");
+    let by = room.now.plus_seconds(crate::rules::REPLY_SECONDS);
+    let by = room.tongue.moment(by, &room.network.zone);
+    let by = room.tongue.tell("asked-answer-by", &[("by", by.into())]);
+    room.page(&Asked {
+        frame: room.frame(room.tongue.say("asked-title")),
+        code,
+        digits: (!own).then_some(digits),
+        by,
+    })
 }

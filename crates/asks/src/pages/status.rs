@@ -17,13 +17,13 @@ use web::{AudienceLine, Frame, Reply, Room, Route, Shared, Typed, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/s", start),
+        Route::page("/s", start),
         Route::post("/s", go),
-        Route::get("/s/{code}", page),
+        Route::page_of("/s/{code}", page),
         Route::post("/s/{code}", look),
-        Route::post("/s/{code}/word", say),
-        Route::post("/s/{code}/wrong", wrong),
-        Route::post("/s/{code}/withdraw", withdraw),
+        Route::deed_on("/s/{code}/word", say),
+        Route::deed_on("/s/{code}/wrong", wrong),
+        Route::deed_on("/s/{code}/withdraw", withdraw),
     ]
 }
 
@@ -50,18 +50,14 @@ fn form(
     )
 }
 
-async fn start(State(house): State<Shared>, visit: Visit) -> Response {
-    house.show(visit, |room| form(room, None, None)).await
+fn start(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    form(room, None, None)
 }
 
 /// The same form for every code, whether there is such an ask or not.
-async fn page(State(house): State<Shared>, visit: Visit, Path(code): Path<String>) -> Response {
-    house
-        .show(visit, move |room| {
-            let code = crate::codes::read_code(&code);
-            form(room, Some(code), None)
-        })
-        .await
+fn page(room: &mut Room<'_>, code: &str) -> Result<Reply, Stop> {
+    let code = crate::codes::read_code(code);
+    form(room, Some(code), None)
 }
 
 async fn go(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
@@ -161,56 +157,29 @@ fn with_pass(room: &mut Room<'_>, code: &str, typed: &Typed) -> Result<AskRow, S
         .ok_or_else(|| AskRefusal::CodeDoesNotFit.into())
 }
 
-async fn say(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(code): Path<String>,
-    typed: Typed,
-) -> Response {
-    house
-        .act(visit, typed, move |room, typed| {
-            let row = with_pass(room, &code, typed)?;
-            let word = Word::parse(typed.text("word")).ok_or(AskRefusal::WordsNeeded)?;
-            typed.at_most("answer", 1000)?;
-            deeds::own_word(room, row, word, typed.some("answer"))?;
-            Ok(Reply::go(format!(
-                "/s/{}?said=word-heard",
-                crate::codes::read_code(&code)
-            )))
-        })
-        .await
+fn say(room: &mut Room<'_>, code: &str, typed: &Typed) -> Result<Reply, Stop> {
+    let row = with_pass(room, code, typed)?;
+    let word = Word::parse(typed.text("word")).ok_or(AskRefusal::WordsNeeded)?;
+    typed.at_most("answer", 1000)?;
+    deeds::own_word(room, row, word, typed.some("answer"))?;
+    Ok(Reply::go(format!(
+        "/s/{}?said=word-heard",
+        crate::codes::read_code(code)
+    )))
 }
 
-async fn wrong(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(code): Path<String>,
-    typed: Typed,
-) -> Response {
-    house
-        .act(visit, typed, move |room, typed| {
-            let row = with_pass(room, &code, typed)?;
-            let wants = Wants::parse(typed.text("wants")).unwrap_or(Wants::Nothing);
-            deeds::say_wrong(room, &row, typed.at_most("words", 2000)?, wants)?;
-            Ok(Reply::go(format!(
-                "/s/{}?said=wrong-heard",
-                crate::codes::read_code(&code)
-            )))
-        })
-        .await
+fn wrong(room: &mut Room<'_>, code: &str, typed: &Typed) -> Result<Reply, Stop> {
+    let row = with_pass(room, code, typed)?;
+    let wants = Wants::parse(typed.text("wants")).unwrap_or(Wants::Nothing);
+    deeds::say_wrong(room, &row, typed.at_most("words", 2000)?, wants)?;
+    Ok(Reply::go(format!(
+        "/s/{}?said=wrong-heard",
+        crate::codes::read_code(code)
+    )))
 }
 
-async fn withdraw(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(code): Path<String>,
-    typed: Typed,
-) -> Response {
-    house
-        .act(visit, typed, move |room, typed| {
-            let row = with_pass(room, &code, typed)?;
-            deeds::withdraw(room, row)?;
-            Ok(Reply::go("/s?said=withdrawn"))
-        })
-        .await
+fn withdraw(room: &mut Room<'_>, code: &str, typed: &Typed) -> Result<Reply, Stop> {
+    let row = with_pass(room, code, typed)?;
+    deeds::withdraw(room, row)?;
+    Ok(Reply::go("/s?said=withdrawn"))
 }

@@ -38,17 +38,11 @@ fn yours(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
             StageWord::SaidDone => "today-said-done",
             _ => continue,
         };
-        let opened = row.opened(&room.house.vault, room.network.aid)?;
-        let published = opened.published.seen_by(&room.viewer).cloned().flatten();
-        let plan = opened
-            .plan
-            .seen_by(&room.viewer)
-            .cloned()
-            .flatten()
-            .unwrap_or_default();
+        let seen = row.seen_by(&room.viewer, &room.house.vault, room.network.aid)?;
+        let plan = seen.plan.unwrap_or_default();
         let arranged = row.stage == StageWord::Arranged;
         items.push(Item {
-            title: format!("{} · {}", row.code, published.unwrap_or_default()),
+            title: format!("{} · {}", row.code, seen.published.unwrap_or_default()),
             words: if arranged {
                 tongue.tell(key, &[("plan", plan.into())])
             } else {

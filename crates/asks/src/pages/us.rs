@@ -3,13 +3,13 @@
 
 use crate::tables::{self, Said};
 use askama::Template;
-use axum::{extract::State, response::Response};
 use kernel::Day;
 use std::collections::BTreeMap;
-use web::{Frame, Route, Shared, Tongue, Visit};
+use store::Stop;
+use web::{Frame, Reply, Room, Route, Tongue};
 
 pub(super) fn routes() -> Vec<Route> {
-    vec![Route::get("/us", page)]
+    vec![Route::page("/us", page)]
 }
 
 /// One period: its words, and what receivers said.
@@ -79,41 +79,37 @@ fn periods(months: &BTreeMap<String, Said>, this_month: &str) -> Vec<(String, St
     shown
 }
 
-async fn page(State(house): State<Shared>, visit: Visit) -> Response {
-    house
-        .show(visit, |room| {
-            let tongue = room.tongue.clone();
-            let months = tables::said_by_month(room.conn, room.network.id)?;
-            let name = |month: &str| {
-                first_of(month)
-                    .map(|day| tongue.month(day))
-                    .unwrap_or_default()
-            };
-            let periods = periods(&months, &room.today.month())
-                .into_iter()
-                .map(|(from, to, said)| Period {
-                    when: if from == to {
-                        name(&from)
-                    } else {
-                        tongue.tell(
-                            "us-period",
-                            &[("from", name(&from).into()), ("to", name(&to).into())],
-                        )
-                    },
-                    sentence: sentence(&tongue, &said),
-                })
-                .collect();
-            let changes = tables::changes(room.conn, room.network.id)?
-                .into_iter()
-                .map(|change| (tongue.day(change.on_day), change.words))
-                .collect();
-            room.page(&Us {
-                frame: room.frame(tongue.say("us-title")),
-                periods,
-                changes,
-            })
+fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    let tongue = room.tongue.clone();
+    let months = tables::said_by_month(room.conn, room.network.id)?;
+    let name = |month: &str| {
+        first_of(month)
+            .map(|day| tongue.month(day))
+            .unwrap_or_default()
+    };
+    let periods = periods(&months, &room.today.month())
+        .into_iter()
+        .map(|(from, to, said)| Period {
+            when: if from == to {
+                name(&from)
+            } else {
+                tongue.tell(
+                    "us-period",
+                    &[("from", name(&from).into()), ("to", name(&to).into())],
+                )
+            },
+            sentence: sentence(&tongue, &said),
         })
-        .await
+        .collect();
+    let changes = tables::changes(room.conn, room.network.id)?
+        .into_iter()
+        .map(|change| (tongue.day(change.on_day), change.words))
+        .collect();
+    room.page(&Us {
+        frame: room.frame(tongue.say("us-title")),
+        periods,
+        changes,
+    })
 }
 
 #[cfg(test)]

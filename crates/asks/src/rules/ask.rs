@@ -103,6 +103,8 @@ pub struct Ask {
     pub stage: Stage,
     /// What the asker has said yes to.
     pub consent: Consent,
+    /// The organisation that whoever said "I can" speaks for in this, if they do.
+    pub claimed_for: Option<OrganisationId>,
     /// The day it closed; the days of its words are counted from here.
     pub closed_on: Option<Day>,
     /// The day the address goes.
@@ -187,6 +189,23 @@ impl Ask {
         })
     }
 
+    /// "I can", said for an organisation: by somebody who speaks for it, where the asker has said
+    /// that a partner may be told. How to reach the asker still opens to that one person only.
+    pub fn claim_for(
+        self,
+        by: &Member,
+        organisation: OrganisationId,
+        aid: CircleId,
+        now: Moment,
+    ) -> Result<Ask, No> {
+        refuse_if(!by.liaison_of.contains(&organisation), No::NotTheirs)?;
+        refuse_if(!self.consent.share_with_partner, No::NoPartnerConsent)?;
+        Ok(Ask {
+            claimed_for: Some(organisation),
+            ..self.claim(by, aid, now)?
+        })
+    }
+
     /// Both agreed when and how.
     pub fn plan(self, by: &Member, plan: &str) -> Result<Ask, No> {
         let (Stage::Claimed { by: claimer, .. } | Stage::Arranged { by: claimer }) = self.stage
@@ -208,10 +227,15 @@ impl Ask {
             return Err(No::NotYours);
         };
         refuse_if(claimer != by.id, No::NotYours)?;
-        Ok(Ask {
+        Ok(self.open_again())
+    }
+
+    fn open_again(self) -> Ask {
+        Ask {
             stage: Stage::Open,
+            claimed_for: None,
             ..self
-        })
+        }
     }
 
     /// Whoever went says it is done. Nothing counts as helped by this.
@@ -315,13 +339,9 @@ impl Ask {
     /// What the clock does; nothing where its time has not come. Doing it twice changes nothing.
     pub fn clock(self, now: Moment, today: Day) -> Result<(Ask, Clocked), Ask> {
         match self.stage {
-            Stage::Claimed { since, .. } if now >= since.plus_seconds(PLAN_SECONDS) => Ok((
-                Ask {
-                    stage: Stage::Open,
-                    ..self
-                },
-                Clocked::OpenAgain,
-            )),
+            Stage::Claimed { since, .. } if now >= since.plus_seconds(PLAN_SECONDS) => {
+                Ok((self.open_again(), Clocked::OpenAgain))
+            }
             Stage::SaidDone { by, at } if now >= at.plus_seconds(WORD_SECONDS) => {
                 let stage = Stage::Unconfirmed { by: Some(by) };
                 let place_dies_on = Some(today.plus(super::PLACE_DAYS));

@@ -39,6 +39,7 @@ fn ask(stage: Stage) -> Ask {
             share_words: true,
             ..Consent::default()
         },
+        claimed_for: None,
         closed_on: None,
         place_dies_on: None,
         delivered_on: None,

@@ -35,6 +35,8 @@ pub enum AskRefusal {
     NoConsent,
     /// The asker has not said that a partner may be told.
     NoPartnerConsent,
+    /// Somebody said "I can" for an organisation they do not speak for.
+    NotTheirs,
     /// Nothing was written for the board.
     PublishedNeeded,
     /// A name or a number stands in what would be on the board.
@@ -96,6 +98,7 @@ impl Refusal for AskRefusal {
             Self::NotHeard => Message::plain("refused-not-heard"),
             Self::AlreadyHeard => Message::plain("refused-already-heard"),
             Self::NoConsent => Message::plain("refused-no-consent"),
+            Self::NotTheirs => Message::plain("refused-not-theirs"),
             Self::NoPartnerConsent => Message::plain("refused-no-partner-consent"),
             Self::PublishedNeeded => Message::plain("refused-published-needed"),
             Self::PublishedHasContact => Message::plain("refused-published-contact"),

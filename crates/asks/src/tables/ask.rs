@@ -4,9 +4,10 @@ use super::{StageWord, place_row};
 use crate::{
     rules::{Ask, AskId, Channel, Consent, Kind, NEVER_DAY, NEVER_MOMENT, Order, Stage, Word},
     schema::{ask_places, asks},
+    sight,
 };
 use diesel::prelude::*;
-use kernel::{CircleId, Day, Guarded, Member, Moment, NetworkId, OrganisationId, PersonId};
+use kernel::{CircleId, Day, Guarded, Member, Moment, NetworkId, OrganisationId, PersonId, Viewer};
 use store::{AnyConnection, DataKey, Error, Row, Sealed, Stop, Vault, WrappedKey};
 use web::Lang;
 
@@ -40,7 +41,8 @@ pub(crate) struct AskRow {
     pub digits: Sealed,
     pub plan: Option<Sealed>,
     pub answer: Option<Sealed>,
-    pub referred_to: Option<OrganisationId>,
+    /// Whom it was handed on to, or whom its claimer speaks for.
+    pub organisation_id: Option<OrganisationId>,
     pub delivered_on: Option<Day>,
     pub follow_up_on: Option<Day>,
     pub closed_on: Option<Day>,
@@ -50,14 +52,14 @@ pub(crate) struct AskRow {
     pub row_key: WrappedKey,
 }
 
-/// What an ask says, each part behind its audience.
-pub(crate) struct OpenedAsk {
-    pub words: Guarded<String>,
-    pub published: Guarded<Option<String>>,
-    pub contact: Guarded<Option<String>>,
-    pub plan: Guarded<Option<String>>,
-    pub answer: Guarded<Option<String>>,
-    pub recorded_by: Guarded<Option<PersonId>>,
+/// What an ask says to one viewer; what is not for them was never opened.
+pub(crate) struct AskSeen {
+    pub words: Option<String>,
+    pub published: Option<String>,
+    pub contact: Option<String>,
+    pub plan: Option<String>,
+    pub answer: Option<String>,
+    pub recorded_by: Option<PersonId>,
 }
 
 impl AskRow {
@@ -81,27 +83,52 @@ impl AskRow {
         )
     }
 
-    /// All it says, each part behind its audience.
-    pub fn opened(&self, vault: &Vault, aid: CircleId) -> Result<OpenedAsk, Error> {
-        let key = self.key(vault)?;
-        let open =
-            |column, sealed: &Option<Sealed>| key.open_some(self.row(), column, sealed.as_ref());
-        Ok(OpenedAsk {
-            words: Guarded::new(
-                key.open(self.row(), "words", &self.words)?,
-                crate::sight::words(self, aid),
-            ),
-            published: Guarded::new(
-                open("published", &self.published)?,
-                crate::sight::published(self, aid),
-            ),
-            contact: Guarded::new(
-                open("contact", &self.contact)?,
-                crate::sight::contact(self, aid),
-            ),
-            plan: Guarded::new(open("plan", &self.plan)?, crate::sight::plan(self, aid)),
-            answer: Guarded::new(open("answer", &self.answer)?, crate::sight::answer(aid)),
-            recorded_by: Guarded::new(self.recorded_by, crate::sight::recorded_by(aid)),
+    /// The organisation its claimer speaks for in it.
+    pub fn claimed_for(&self) -> Option<OrganisationId> {
+        self.organisation_id.filter(|_| self.claimer_id.is_some())
+    }
+
+    /// All it says to a viewer but where the asker lives; only that is opened.
+    pub fn seen_by(&self, viewer: &Viewer, vault: &Vault, aid: CircleId) -> Result<AskSeen, Error> {
+        let mut key = None;
+        let mut open = |column, sealed: Guarded<Option<&Sealed>>| {
+            let Some(sealed) = sealed.seen_by(viewer).copied().flatten() else {
+                return Ok(None);
+            };
+            if key.is_none() {
+                key = Some(self.key(vault)?);
+            }
+            let opened = key.as_ref().map(|key| key.open(self.row(), column, sealed));
+            opened.transpose()
+        };
+        let published = Guarded::new(self.published.as_ref(), sight::published(self, aid));
+        Ok(AskSeen {
+            words: open(
+                "words",
+                Guarded::new(Some(&self.words), sight::words(self, aid)),
+            )?,
+            contact: open(
+                "contact",
+                Guarded::new(self.contact.as_ref(), sight::contact(self, aid)),
+            )?,
+            plan: open(
+                "plan",
+                Guarded::new(self.plan.as_ref(), sight::plan(self, aid)),
+            )?,
+            answer: open(
+                "answer",
+                Guarded::new(self.answer.as_ref(), sight::answer(aid)),
+            )?,
+            published: match published.seen_by(viewer).copied().flatten() {
+                Some(sealed) => {
+                    Some(vault.open_often(self.row(), &self.row_key, "published", sealed)?)
+                }
+                None => None,
+            },
+            recorded_by: Guarded::new(self.recorded_by, sight::recorded_by(aid))
+                .seen_by(viewer)
+                .copied()
+                .flatten(),
         })
     }
 
@@ -156,7 +183,7 @@ impl AskRow {
             (StageWord::NotRight, _) => told(Word::DidntHelp),
             (StageWord::MadeHarder, _) => told(Word::MadeHarder),
             (StageWord::Unconfirmed, _) => Stage::Unconfirmed { by },
-            (StageWord::Referred, _) => match self.referred_to {
+            (StageWord::Referred, _) => match self.organisation_id {
                 Some(to) => Stage::Referred { to },
                 None => Stage::Unable,
             },
@@ -170,6 +197,7 @@ impl AskRow {
                 share_with_partner: self.share_partner,
                 shift_only: self.shift_only,
             },
+            claimed_for: self.claimed_for(),
             closed_on: self.closed_on,
             place_dies_on,
             delivered_on: self.delivered_on,
@@ -208,9 +236,9 @@ impl AskRow {
         self.stage = word;
         self.follow_up_on = follow_up;
         self.claimer_id = ask.stage.claimer();
-        self.referred_to = match ask.stage {
+        self.organisation_id = match ask.stage {
             Stage::Referred { to } => Some(to),
-            _ => None,
+            _ => ask.claimed_for,
         };
         self.share_words = ask.consent.share_words;
         self.share_partner = ask.consent.share_with_partner;
@@ -260,7 +288,7 @@ pub(crate) fn visible(
 ) -> QueryResult<AskRow> {
     asks::table
         .filter(asks::id.eq(id))
-        .filter(crate::sight::visible_to(member, aid))
+        .filter(sight::visible_to(member, aid))
         .select(AskRow::as_select())
         .first(conn)
 }

@@ -81,7 +81,7 @@ pub(crate) fn board(
             asks::id.asc(),
         ))
         .limit(PAGE + 1)
-        .offset(filter.page.clamp(0, 10_000) * PAGE)
+        .offset(filter.page * PAGE)
         .into_boxed();
     if let Some(kind) = filter.kind {
         query = query.filter(asks::kind.eq(kind));
@@ -119,48 +119,64 @@ pub(crate) fn board(
     Ok((lines, more))
 }
 
-/// Asks of these stages in the order of the queue, for the shift.
-pub(crate) fn at_stages(
+kernel::text_enum!(
+    /// A list of the shift's page (J2), in its order.
+    ShiftList {
+        /// Nobody has spoken with them yet, or nothing is published yet.
+        New = "new",
+        /// Somebody said "I can"; nothing is arranged yet.
+        Waiting = "waiting",
+        /// Said done; the receiver has not spoken.
+        Done = "done",
+        /// Receivers who should be called, the earliest day first.
+        Calls = "calls",
+    }
+);
+
+/// One stretch of a list of the shift, and how many are on it in all.
+pub(crate) fn shift_list(
     conn: &mut AnyConnection,
     member: &Member,
     aid: CircleId,
-    stages: &[StageWord],
-) -> QueryResult<Vec<AskRow>> {
-    asks::table
-        .filter(
-            asks::network_id
-                .eq(member.network)
-                .and(asks::stage.eq_any(stages.to_vec())),
-        )
-        .filter(sight::visible_to(member, aid))
-        .order((
+    list: ShiftList,
+    from: i64,
+    most: i64,
+) -> QueryResult<(Vec<AskRow>, i64)> {
+    let on_it = || {
+        let visible = asks::table.filter(sight::visible_to(member, aid));
+        let mine = asks::network_id.eq(member.network);
+        match list {
+            ShiftList::New => visible
+                .filter(mine.and(asks::stage.eq_any([StageWord::Received, StageWord::Heard])))
+                .into_boxed(),
+            ShiftList::Waiting => visible
+                .filter(mine.and(asks::stage.eq(StageWord::Claimed)))
+                .into_boxed(),
+            ShiftList::Done => visible
+                .filter(mine.and(asks::stage.eq(StageWord::SaidDone)))
+                .into_boxed(),
+            ShiftList::Calls => visible
+                .filter(mine.and(asks::follow_up_on.is_not_null()))
+                .filter(asks::closed_on.is_null())
+                .into_boxed(),
+        }
+    };
+    let all = on_it().count().get_result(conn)?;
+    let ordered = match list {
+        ShiftList::Calls => on_it().order((asks::follow_up_on.asc(), asks::id.asc())),
+        _ => on_it().order((
             asks::window_until.asc(),
             asks::by_when.asc(),
             asks::received_at.asc(),
             asks::id.asc(),
-        ))
-        .limit(200)
+        )),
+    };
+    let rows = ordered
+        .offset(from)
+        .limit(most)
         .select(AskRow::as_select())
-        .load(conn)
-}
-
-/// Asks whose receiver should be called, the earliest day first.
-pub(crate) fn follow_ups(
-    conn: &mut AnyConnection,
-    member: &Member,
-    aid: CircleId,
-) -> QueryResult<Vec<AskRow>> {
-    asks::table
-        .filter(
-            asks::network_id
-                .eq(member.network)
-                .and(asks::follow_up_on.is_not_null()),
-        )
-        .filter(asks::closed_on.is_null())
-        .filter(sight::visible_to(member, aid))
-        .order((asks::follow_up_on.asc(), asks::id.asc()))
-        .select(AskRow::as_select())
-        .load(conn)
+        .load(conn)?;
+    Ok((rows, all))
 }
 
 /// What somebody said "I can" to, and what came of it.
@@ -188,7 +204,8 @@ pub(crate) fn referred_to(
 ) -> QueryResult<Vec<AskRow>> {
     asks::table
         .filter(asks::network_id.eq(member.network))
-        .filter(asks::referred_to.eq_any(member.liaison_of.clone()))
+        .filter(asks::stage.eq(StageWord::Referred))
+        .filter(asks::organisation_id.eq_any(member.liaison_of.clone()))
         .filter(sight::visible_to(member, aid))
         .order((asks::received_at.asc(), asks::id.asc()))
         .select(AskRow::as_select())

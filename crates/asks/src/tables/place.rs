@@ -3,7 +3,7 @@
 use super::AskRow;
 use crate::{rules::AskId, schema::ask_places};
 use diesel::prelude::*;
-use kernel::{CircleId, Day, Guarded, NetworkId};
+use kernel::{CircleId, Day, NetworkId, Viewer};
 use store::{AnyConnection, Row, Sealed, Stop, Vault, WrappedKey};
 
 const PLACES: &str = "ask_places";
@@ -29,15 +29,18 @@ impl PlaceRow {
     }
 }
 
-/// The place of an ask, if there is one still.
-pub(crate) fn place(
+/// The place of an ask, if there is one still and this viewer may know it; else it is not even read.
+pub(crate) fn place_seen_by(
     conn: &mut AnyConnection,
+    viewer: &Viewer,
     vault: &Vault,
     ask: &AskRow,
     aid: CircleId,
-) -> Result<Option<Guarded<String>>, Stop> {
-    let text = place_text(conn, vault, ask)?;
-    Ok(text.map(|text| Guarded::new(text, crate::sight::place(ask, aid))))
+) -> Result<Option<String>, Stop> {
+    match crate::sight::place(ask, aid).includes(viewer) {
+        true => place_text(conn, vault, ask),
+        false => Ok(None),
+    }
 }
 
 /// The same in the open, for what two people take out and for comparing with a newer file.

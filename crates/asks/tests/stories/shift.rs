@@ -165,3 +165,115 @@ fn a_form_the_shift_sends_twice_is_one_ask_and_one_text() {
         assert_eq!(texts.body.matches("we have it").count(), 1);
     });
 }
+
+#[test]
+fn bo_says_i_can_for_the_clinic_where_the_asker_agreed_to_that() {
+    on_both(|town| {
+        let (network, bo) = (town.house.network(), town.person("Bo"));
+        let clinic = town.data(|conn| {
+            let all = people::organisations(conn, network.id)?;
+            let clinic = all.iter().find(|(_, name)| name == "Eastside Clinic");
+            let clinic = clinic.expect("the clinic").0;
+            people::add_liaison(conn, network.id, clinic, bo, network.founded)?;
+            Ok(clinic.to_string())
+        });
+        let sam = on_shift(town, "Sam");
+        let (no, _) = open_ask(&sam, &[], "Food for 3");
+        let bo = town.as_person("Bo");
+        bo.get(&format!("/asks/{no}"))
+            .expect(200)
+            .says_not("For whom");
+        let claim = |id: &str| (format!("/asks/{id}/claim"), [("for", clinic.clone())]);
+        let post = |who: &holdfast::testing::Browser, id: &str| {
+            let (path, fields) = claim(id);
+            who.post(&path, &[("for", fields[0].1.as_str())])
+        };
+        post(&bo, &no).expect(409);
+        let (yes, _) = open_ask(&sam, &[("share_partner", "yes")], "A lift on Friday");
+        post(&town.as_person("Yuki"), &yes)
+            .expect(409)
+            .says("You do not speak for that organisation.");
+        let page = format!("/asks/{yes}");
+        bo.get(&page)
+            .expect(200)
+            .says("For whom")
+            .says("Eastside Clinic");
+        post(&bo, &yes).expect(303);
+        bo.get(&page).expect(200).says("555 0142");
+        sam.get(&page)
+            .expect(200)
+            .says("Bo speaks for Eastside Clinic in this.");
+        // How to reach the asker is Bo's alone, not the clinic's.
+        town.as_person("Nia").get(&page).expect(404);
+        town.as_person("Nia")
+            .get("/referred")
+            .expect(200)
+            .says_not("A lift on Friday");
+        bo.post(&format!("{page}/unclaim"), &[]).expect(303);
+        sam.get(&page).expect(200).says_not("speaks for");
+    });
+}
+
+#[test]
+fn twenty_of_a_long_list_stand_on_the_page_and_the_rest_behind_it() {
+    on_both(|town| {
+        let sam = on_shift(town, "Sam");
+        for n in 10..34 {
+            town.pass(60);
+            written(&sam, &[("words", &format!("number {n}"))]);
+        }
+        sam.get("/shift")
+            .expect(200)
+            .says("number 10")
+            .says_not("number 31")
+            .says("href=\"/shift/lists/new\">All ");
+        sam.get("/shift/lists/new").expect(200).says("number 33");
+        sam.get("/shift/lists/new?page=1")
+            .expect(200)
+            .says("Nothing.");
+        sam.get("/shift/lists/anything").expect(404);
+        town.as_person("Bo").get("/shift/lists/new").expect(404);
+    });
+}
+
+#[test]
+fn digits_that_were_given_with_a_code_stay_when_a_number_comes() {
+    on_both(|town| {
+        let sam = on_shift(town, "Sam");
+        let (id, code) = written(&sam, &[("contact", "the green door")]);
+        let page = format!("/asks/{id}");
+        let given = sam
+            .get(&page)
+            .expect(200)
+            .between("go with the code: ", ".");
+        let fields = |contact| {
+            [
+                ("words", "food for 3"),
+                ("contact", contact),
+                ("area", "North side"),
+                ("kind", "food"),
+                ("language", "en"),
+                ("share_words", "yes"),
+            ]
+        };
+        let hear = format!("{page}/hear");
+        let fits = |digits: &str| {
+            let stranger = town.stranger();
+            let status = format!("/s/{code}");
+            stranger.post(&status, &[("digits", digits)]).status == 200
+        };
+        sam.post(&hear, &fields("555 0142")).expect(303);
+        assert!(fits(&given));
+        sam.get(&page).expect(200).says(&given);
+        // A number that follows another takes its digits along.
+        let (id, code) = written(&sam, &[]);
+        let hear = format!("/asks/{id}/hear");
+        sam.post(&hear, &fields("555 0199")).expect(303);
+        let status = format!("/s/{code}");
+        town.stranger()
+            .post(&status, &[("digits", "99")])
+            .expect(200);
+        // Who is not on shift hears that first, whatever they typed.
+        town.as_person("Bo").post(&hear, &[]).expect(404);
+    });
+}

@@ -1,5 +1,6 @@
 //! Fills an empty data folder for `bin/bench`: so many members, so many asks in all their stages,
-//! made through the same rules as by hand. Prints a session, its form token and one open ask.
+//! made through the same rules as by hand. Prints the session of a member, that of the shift with its
+//! form token, and one open ask.
 #![forbid(unsafe_code)]
 
 use asks::{
@@ -47,7 +48,7 @@ fn main() -> Result<(), Trouble> {
         settings: Settings::default(),
         practices: practices(),
     })?;
-    let (session, ask) = house.db.alone(|conn| {
+    let (member, shift, ask) = house.db.alone(|conn| {
         conn.transaction(|conn| {
             demo::rivermouth(conn, &house)?;
             let members = members(conn, &house, words.members)?;
@@ -55,13 +56,16 @@ fn main() -> Result<(), Trouble> {
             let me = members.first().copied().ok_or(Stop::NotThere)?;
             let held = (house.network().aid, me, Role::Shift);
             people::hold_until(conn, &house, held, house.now(), house.now().plus_hours(12))?;
-            let session = people::open_session(conn, &house, me, house.now())?;
-            Ok((session, ask))
+            let shift = people::open_session(conn, &house, me, house.now())?;
+            let other = members.last().copied().ok_or(Stop::NotThere)?;
+            let member = people::open_session(conn, &house, other, house.now())?;
+            Ok((member, shift, ask))
         })
     })?;
     house.db.settle()?;
-    println!("session={session}");
-    println!("csrf={}", people::form_token(&house, &session)?);
+    println!("member={member}");
+    println!("shift={shift}");
+    println!("csrf={}", people::form_token(&house, &shift)?);
     println!("ask={ask}");
     Ok(())
 }

@@ -24,8 +24,8 @@ impl Practice for StepIn {
     fn routes(&self) -> Vec<Route> {
         let clock = self.clock.clone();
         vec![
-            Route::get("/demo", page),
-            Route::post("/demo/as", step_in),
+            Route::page("/demo", page),
+            Route::deed("/demo/as", step_in),
             Route::post("/demo/later", move |State(house), visit, typed| {
                 later(clock, house, visit, typed)
             }),
@@ -91,50 +91,42 @@ struct DemoPage {
     groups: Vec<Group>,
 }
 
-async fn page(State(house): State<Shared>, visit: Visit) -> Response {
-    house
-        .show(visit, |room| {
-            let group = |name: &str, belongs: &dyn Fn(&Persona) -> bool| Group {
-                name: name.to_owned(),
-                people: CAST
-                    .iter()
-                    .filter(|persona| belongs(persona))
-                    .map(|persona| PersonLine {
-                        handle: persona.handle,
-                        words: room.tongue.say(persona.who).to_owned(),
-                    })
-                    .collect(),
-            };
-            let circles = CIRCLES.iter().map(|(kind, name, _)| {
-                group(name, &|persona| persona.circles.first() == Some(kind))
-            });
-            let partners = PARTNERS
-                .iter()
-                .map(|(short, name)| group(name, &|persona| persona.liaison_of == Some(*short)));
-            let groups = circles.chain(partners).collect();
-            room.page(&DemoPage {
-                frame: room.frame(room.tongue.say("demo-step-in")),
-                groups,
+fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    let group = |name: &str, belongs: &dyn Fn(&Persona) -> bool| Group {
+        name: name.to_owned(),
+        people: CAST
+            .iter()
+            .filter(|persona| belongs(persona))
+            .map(|persona| PersonLine {
+                handle: persona.handle,
+                words: room.tongue.say(persona.who).to_owned(),
             })
-        })
-        .await
+            .collect(),
+    };
+    let circles = CIRCLES
+        .iter()
+        .map(|(kind, name, _)| group(name, &|persona| persona.circles.first() == Some(kind)));
+    let partners = PARTNERS
+        .iter()
+        .map(|(short, name)| group(name, &|persona| persona.liaison_of == Some(*short)));
+    let groups = circles.chain(partners).collect();
+    room.page(&DemoPage {
+        frame: room.frame(room.tongue.say("demo-step-in")),
+        groups,
+    })
 }
 
-async fn step_in(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    house
-        .act(visit, typed, |room, typed| {
-            if !room.house.settings.demo {
-                return Err(Stop::NotThere);
-            }
-            let handle = typed.text("handle").to_owned();
-            let (vault, network) = (&room.house.vault, room.network.id);
-            let person = people::person_with_handle(room.conn, vault, network, &handle)?
-                .ok_or(Stop::NotThere)?;
-            let token = people::open_session(room.conn, room.house, person, room.now)?;
-            let cookie = people::session_cookie(room.house, &token, people::SESSION_SECONDS);
-            Ok(Reply::go("/today").with_cookie(cookie))
-        })
-        .await
+fn step_in(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
+    if !room.house.settings.demo {
+        return Err(Stop::NotThere);
+    }
+    let handle = typed.text("handle").to_owned();
+    let (vault, network) = (&room.house.vault, room.network.id);
+    let person =
+        people::person_with_handle(room.conn, vault, network, &handle)?.ok_or(Stop::NotThere)?;
+    let token = people::open_session(room.conn, room.house, person, room.now)?;
+    let cookie = people::session_cookie(room.house, &token, people::SESSION_SECONDS);
+    Ok(Reply::go("/today").with_cookie(cookie))
 }
 
 async fn later(clock: Arc<DemoClock>, house: Shared, visit: Visit, typed: Typed) -> Response {

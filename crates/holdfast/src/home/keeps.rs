@@ -2,8 +2,8 @@
 //! promise what the sweep does not do.
 
 use askama::Template;
-use axum::{extract::State, response::Response};
-use web::{Frame, Shared, Visit};
+use store::Stop;
+use web::{Frame, Reply, Room};
 
 struct Line {
     what: String,
@@ -19,26 +19,22 @@ struct WhatWeKeep {
     lines: Vec<Line>,
 }
 
-pub(super) async fn page(State(house): State<Shared>, visit: Visit) -> Response {
-    house
-        .show(visit, |room| {
-            let say = |key: &'static str| room.tongue.say(key).to_owned();
-            let lines = room
-                .house
-                .practices
-                .iter()
-                .flat_map(|practice| practice.keeps().lines)
-                .map(|keep| Line {
-                    what: say(keep.what),
-                    until: say(keep.until),
-                    who: say(keep.who),
-                    sealed: keep.sealed,
-                })
-                .collect();
-            room.page(&WhatWeKeep {
-                frame: room.frame(say("footer-keeps")),
-                lines,
-            })
+pub(super) fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    let say = |key: &'static str| room.tongue.say(key).to_owned();
+    let lines = room
+        .house
+        .practices
+        .iter()
+        .flat_map(|practice| practice.keeps().lines)
+        .map(|keep| Line {
+            what: say(keep.what),
+            until: say(keep.until),
+            who: say(keep.who),
+            sealed: keep.sealed,
         })
-        .await
+        .collect();
+    room.page(&WhatWeKeep {
+        frame: room.frame(say("footer-keeps")),
+        lines,
+    })
 }

@@ -16,9 +16,9 @@ pub struct Home;
 impl Practice for Home {
     fn routes(&self) -> Vec<Route> {
         vec![
-            Route::get("/", front::page),
-            Route::get("/today", today::page),
-            Route::get("/what-we-keep", keeps::page),
+            Route::page("/", front::page),
+            Route::page("/today", today::page),
+            Route::page("/what-we-keep", keeps::page),
             Route::get("/alive", alive),
         ]
     }
@@ -34,6 +34,7 @@ impl Practice for Home {
         vec![Nav {
             href: "/today",
             label: "nav-today",
+            place: 1,
         }]
     }
 

@@ -1,10 +1,9 @@
 //! Today: what is mine, what needs a voice, and at most three things I could do.
 
 use askama::Template;
-use axum::{extract::State, response::Response};
 use kernel::Member;
 use store::Stop;
-use web::{Frame, Item, Room, Shared, TodayShare, Visit};
+use web::{Frame, Item, Reply, Room, TodayShare};
 
 /// Never more than three (J2): a list of needs is a weight.
 const MOST_COULD_YOU: usize = 3;
@@ -22,26 +21,22 @@ struct Today {
     resting: bool,
 }
 
-pub(super) async fn page(State(house): State<Shared>, visit: Visit) -> Response {
-    house
-        .show(visit, |room| {
-            let me = room.member()?;
-            let share = gather(room, &me)?;
-            let day = room.tongue.day(room.today);
-            room.page(&Today {
-                frame: room.frame(day.clone()),
-                day,
-                lede: room
-                    .tongue
-                    .tell("today-lede", &[("n", share.yours.len().into())]),
-                yours: share.yours,
-                ours: share.ours,
-                could_you: share.could_you,
-                member: me.standing.reads_as_member(),
-                resting: me.is_resting(),
-            })
-        })
-        .await
+pub(super) fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    let me = room.member()?;
+    let share = gather(room, &me)?;
+    let day = room.tongue.day(room.today);
+    room.page(&Today {
+        frame: room.frame(day.clone()),
+        day,
+        lede: room
+            .tongue
+            .tell("today-lede", &[("n", share.yours.len().into())]),
+        yours: share.yours,
+        ours: share.ours,
+        could_you: share.could_you,
+        member: me.standing.reads_as_member(),
+        resting: me.is_resting(),
+    })
 }
 
 fn gather(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop> {

@@ -30,6 +30,7 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/asked/", "token") => asked(town),
         ("/s/", "code") => ask(town, Far::Done).1,
         ("/offers/", "id") => offer_of_yuki(town),
+        ("/shift/lists/", "list") => "new".to_owned(),
         ("/shift/note/", "id") => note(town),
         ("/texts/", "id") => text(town),
         ("/draws/", "id") => draw(town),

@@ -5,19 +5,15 @@ use crate::{
     rules::PeopleRefusal,
 };
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
 use kernel::{Audience, Day, Member, Role};
 use store::{Hold, Stop, add_hold, lift_hold};
-use web::{AudienceLine, Frame, Item, Reply, Room, Route, Shared, TodayShare, Typed, Visit};
+use web::{AudienceLine, Frame, Item, Reply, Room, Route, TodayShare, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/two-people", page),
-        Route::post("/two-people", ask),
-        Route::post("/two-people/{id}/yes", yes),
+        Route::page("/two-people", page),
+        Route::deed("/two-people", ask),
+        Route::deed_on("/two-people/{id}/yes", yes),
     ]
 }
 
@@ -91,8 +87,8 @@ fn show(room: &mut Room<'_>, word: Option<String>) -> Result<Reply, Stop> {
     })
 }
 
-async fn page(State(house): State<Shared>, visit: Visit) -> Response {
-    house.show(visit, |room| show(room, None)).await
+fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    show(room, None)
 }
 
 /// `aid 2026-03-01 2026-04-30`, as a form's three fields or as an act's detail.
@@ -113,55 +109,42 @@ fn scope(detail: &str) -> Result<Hold, ScopeNotUnderstood> {
     }
 }
 
-async fn ask(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    house
-        .act(visit, typed, |room, typed| {
-            let me = reads(room)?;
-            let kind = ActKind::parse(typed.text("kind")).ok_or(Stop::NotThere)?;
-            let detail = match kind {
-                ActKind::Export => String::new(),
-                ActKind::Hold | ActKind::LiftHold => {
-                    let detail = format!("aid {} {}", typed.text("from_day"), typed.text("to_day"));
-                    scope(&detail)?;
-                    detail
-                }
-            };
-            acts::ask(room.conn, room.house, &me, (kind, &detail), room.now)?;
-            Ok(Reply::go("/two-people?said=act-asked"))
-        })
-        .await
+fn ask(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
+    let me = reads(room)?;
+    let kind = ActKind::parse(typed.text("kind")).ok_or(Stop::NotThere)?;
+    let detail = match kind {
+        ActKind::Export => String::new(),
+        ActKind::Hold | ActKind::LiftHold => {
+            let detail = format!("aid {} {}", typed.text("from_day"), typed.text("to_day"));
+            scope(&detail)?;
+            detail
+        }
+    };
+    acts::ask(room.conn, room.house, &me, (kind, &detail), room.now)?;
+    Ok(Reply::go("/two-people?said=act-asked"))
 }
 
-async fn yes(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    house
-        .act(visit, typed, move |room, _| {
-            let me = reads(room)?;
-            // Before anything is looked for: what waits is for stewards to know.
-            if !me.holds_any(Role::Steward) {
-                return Err(PeopleRefusal::StewardsOnly.into());
-            }
-            let id = ActId::parse(&id).ok_or(Stop::NotThere)?;
-            let (act, word) = acts::second(room.conn, room.house, &me, id, room.now)?;
-            match act.kind {
-                ActKind::Export => return show(room, Some(word)),
-                ActKind::Hold => {
-                    let review = room.today.plus(90);
-                    let hold = scope(&act.detail)?;
-                    add_hold(room.conn, &*room.house.chance, me.network, &hold, review)?;
-                }
-                ActKind::LiftHold => {
-                    lift_hold(room.conn, me.network, &scope(&act.detail)?)?;
-                }
-            }
-            acts::done(room.conn, id, room.today)?;
-            Ok(Reply::go("/two-people?said=act-done"))
-        })
-        .await
+fn yes(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
+    let me = reads(room)?;
+    // Before anything is looked for: what waits is for stewards to know.
+    if !me.holds_any(Role::Steward) {
+        return Err(PeopleRefusal::StewardsOnly.into());
+    }
+    let id = ActId::parse(id).ok_or(Stop::NotThere)?;
+    let (act, word) = acts::second(room.conn, room.house, &me, id, room.now)?;
+    match act.kind {
+        ActKind::Export => return show(room, Some(word)),
+        ActKind::Hold => {
+            let review = room.today.plus(90);
+            let hold = scope(&act.detail)?;
+            add_hold(room.conn, &*room.house.chance, me.network, &hold, review)?;
+        }
+        ActKind::LiftHold => {
+            lift_hold(room.conn, me.network, &scope(&act.detail)?)?;
+        }
+    }
+    acts::done(room.conn, id, room.today)?;
+    Ok(Reply::go("/two-people?said=act-done"))
 }
 
 /// On the Today page: acts of others that wait for a second steward.

@@ -6,23 +6,19 @@ use crate::{
     tables,
 };
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
 use kernel::{Audience, CircleId, Day, PersonId, Role, Standing, Who};
 use store::Stop;
-use web::{AudienceLine, Frame, Reply, Room, Route, Shared, Typed, Visit};
+use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/circles", list),
-        Route::get("/circles/{id}", page),
-        Route::post("/circles/{id}/invite", invite),
-        Route::post("/circles/{id}/roles", give_role),
-        Route::post("/circles/{id}/roles/end", end_role),
-        Route::post("/circles/{id}/members", add_member),
-        Route::post("/circles/{id}/welcome", welcome),
+        Route::page("/circles", list),
+        Route::page_of("/circles/{id}", page),
+        Route::deed_on("/circles/{id}/invite", invite),
+        Route::deed_on("/circles/{id}/roles", give_role),
+        Route::deed_on("/circles/{id}/roles/end", end_role),
+        Route::deed_on("/circles/{id}/members", add_member),
+        Route::deed_on("/circles/{id}/welcome", welcome),
     ]
 }
 
@@ -50,25 +46,21 @@ fn reads(room: &Room<'_>) -> Result<kernel::Member, Stop> {
     }
 }
 
-async fn list(State(house): State<Shared>, visit: Visit) -> Response {
-    house
-        .show(visit, |room| {
-            let me = reads(room)?;
-            let circles = tables::circles(room.conn, room.network.id)?
-                .into_iter()
-                .map(|c| CircleLine {
-                    mine: me.circles.contains(&c.id),
-                    id: c.id.to_string(),
-                    name: c.name,
-                    purpose: c.purpose,
-                })
-                .collect();
-            room.page(&Circles {
-                frame: room.frame(room.tongue.say("circles-title")),
-                circles,
-            })
+fn list(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    let me = reads(room)?;
+    let circles = tables::circles(room.conn, room.network.id)?
+        .into_iter()
+        .map(|c| CircleLine {
+            mine: me.circles.contains(&c.id),
+            id: c.id.to_string(),
+            name: c.name,
+            purpose: c.purpose,
         })
-        .await
+        .collect();
+    room.page(&Circles {
+        frame: room.frame(room.tongue.say("circles-title")),
+        circles,
+    })
 }
 
 struct RoleLine {
@@ -78,6 +70,10 @@ struct RoleLine {
     role: &'static str,
 }
 
+/// How many people stand on one page, and how many one can choose from.
+const PEOPLE: usize = 100;
+
+#[derive(Clone)]
 struct PersonLine {
     id: String,
     handle: String,
@@ -95,9 +91,14 @@ struct Circle {
     review: String,
     roles: Vec<RoleLine>,
     members: Option<Vec<PersonLine>>,
+    /// The next page of members, where there are more than fit on one.
+    more: Option<usize>,
     members_audience: AudienceLine,
     steward: bool,
-    others: Vec<PersonLine>,
+    /// Whom a role can be given to; `None` where they are too many to choose from.
+    inside: Option<Vec<PersonLine>>,
+    others: Option<Vec<PersonLine>>,
+    anybody_else: bool,
     gives: Vec<(&'static str, String)>,
     last_day: String,
     link: Option<String>,
@@ -114,8 +115,8 @@ fn role_name(room: &Room<'_>, role: Role) -> String {
         .to_owned()
 }
 
-async fn page(State(house): State<Shared>, visit: Visit, Path(id): Path<String>) -> Response {
-    house.show(visit, move |room| show(room, &id, None)).await
+fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
+    show(room, id, None)
 }
 
 fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, Stop> {
@@ -186,6 +187,10 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
         .collect();
     // Whoever looks after a circle without a steward must see whom to ask.
     let sees_members = steward || Who::Circle(id).includes(&room.viewer);
+    let page = usize::try_from(room.page_number()).unwrap_or(0);
+    let inside = (members.len() <= PEOPLE).then(|| members.clone());
+    let more = (members.len() > (page + 1) * PEOPLE).then_some(page + 1);
+    let shown = members.into_iter().skip(page * PEOPLE).take(PEOPLE);
     room.page(&Circle {
         frame: room.frame(circle.name.clone()),
         id: id.to_string(),
@@ -195,14 +200,17 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
             .tongue
             .tell("circle-review", &[("day", circle.review_on.into())]),
         roles,
-        members: sees_members.then_some(members),
+        members: sees_members.then(|| shown.collect()),
+        more,
         members_audience: AudienceLine::new(
             &room.tongue,
             Audience::Circle,
             "audience-circle-members",
         ),
         steward,
-        others: if steward { others } else { Vec::new() },
+        inside,
+        anybody_else: !others.is_empty(),
+        others: (others.len() <= PEOPLE).then_some(others),
         gives,
         last_day: room.today.plus(rules::LONGEST_TERM_DAYS).to_string(),
         link,
@@ -223,118 +231,82 @@ fn stewarded(room: &mut Room<'_>, id: &str) -> Result<CircleId, Stop> {
     Ok(circle)
 }
 
-async fn invite(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    house
-        .act(visit, typed, move |room, typed| {
-            let circle = stewarded(room, &id)?;
-            let standing = if typed.text("as") == "member" {
-                Standing::Member
-            } else {
-                Standing::Participant
-            };
-            let invited = Invited {
-                circle: Some(circle),
-                role: None,
-                standing,
-            };
-            let link = invitations::invite(room.conn, room.house, &invited, room.now)?;
-            show(room, &id, Some(format!("/join/{link}")))
-        })
-        .await
+fn invite(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
+    let circle = stewarded(room, id)?;
+    let standing = if typed.text("as") == "member" {
+        Standing::Member
+    } else {
+        Standing::Participant
+    };
+    let invited = Invited {
+        circle: Some(circle),
+        role: None,
+        standing,
+    };
+    let link = invitations::invite(room.conn, room.house, &invited, room.now)?;
+    show(room, id, Some(format!("/join/{link}")))
 }
 
-fn person_typed(typed: &Typed) -> Result<PersonId, Stop> {
-    PersonId::parse(typed.text("person")).ok_or(Stop::NotThere)
+/// Somebody chosen from a list, or typed by the name they go by here.
+fn person_typed(room: &mut Room<'_>, typed: &Typed) -> Result<PersonId, Stop> {
+    let text = typed.text("person");
+    match PersonId::parse(text) {
+        Some(person) => Ok(person),
+        None => {
+            let vault = &room.house.vault;
+            tables::person_with_handle(room.conn, vault, room.network.id, text)?
+                .ok_or_else(|| PeopleRefusal::NobodyCalledThat.into())
+        }
+    }
 }
 
-async fn give_role(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    house
-        .act(visit, typed, move |room, typed| {
-            let circle = stewarded(room, &id)?;
-            let person = person_typed(typed)?;
-            let role = Role::parse(typed.text("role"))
-                .filter(|role| *role != Role::Shift)
-                .ok_or(Stop::NotThere)?;
-            if !tables::members_of(room.conn, room.network.id, circle)?.contains(&person) {
-                return Err(PeopleRefusal::NotOfTheCircle.into());
-            }
-            let until = Day::parse(typed.text("until")).ok_or(PeopleRefusal::DayNotUnderstood)?;
-            deeds::hold_role(
-                room.conn,
-                room.house,
-                (circle, person, role),
-                until,
-                room.now,
-            )?;
-            Ok(Reply::go(format!("/circles/{id}?said=role-given")))
-        })
-        .await
+fn give_role(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
+    let circle = stewarded(room, id)?;
+    let person = person_typed(room, typed)?;
+    let role = Role::parse(typed.text("role"))
+        .filter(|role| *role != Role::Shift)
+        .ok_or(Stop::NotThere)?;
+    if !tables::members_of(room.conn, room.network.id, circle)?.contains(&person) {
+        return Err(PeopleRefusal::NotOfTheCircle.into());
+    }
+    let until = Day::parse(typed.text("until")).ok_or(PeopleRefusal::DayNotUnderstood)?;
+    deeds::hold_role(
+        room.conn,
+        room.house,
+        (circle, person, role),
+        until,
+        room.now,
+    )?;
+    Ok(Reply::go(format!("/circles/{id}?said=role-given")))
 }
 
-async fn end_role(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    house
-        .act(visit, typed, move |room, typed| {
-            let me = reads(room)?;
-            let circle = CircleId::parse(&id).ok_or(Stop::NotThere)?;
-            let person = person_typed(typed)?;
-            let role = Role::parse(typed.text("role")).ok_or(Stop::NotThere)?;
-            // Anyone lays down what they hold themself; a steward ends what the circle gave.
-            if person != me.id {
-                stewarded(room, &id)?;
-            }
-            deeds::end_role(room.conn, room.house, (circle, person, role), room.now)?;
-            Ok(Reply::go(format!("/circles/{id}?said=role-ended")))
-        })
-        .await
+fn end_role(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
+    let me = reads(room)?;
+    let circle = CircleId::parse(id).ok_or(Stop::NotThere)?;
+    let person = person_typed(room, typed)?;
+    let role = Role::parse(typed.text("role")).ok_or(Stop::NotThere)?;
+    // Anyone lays down what they hold themself; a steward ends what the circle gave.
+    if person != me.id {
+        stewarded(room, id)?;
+    }
+    deeds::end_role(room.conn, room.house, (circle, person, role), room.now)?;
+    Ok(Reply::go(format!("/circles/{id}?said=role-ended")))
 }
 
-async fn add_member(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    house
-        .act(visit, typed, move |room, typed| {
-            let circle = stewarded(room, &id)?;
-            let person = person_typed(typed)?;
-            tables::person(room.conn, room.network.id, person)?;
-            deeds::add_to_circle(room.conn, room.network.id, circle, person, room.today)?;
-            Ok(Reply::go(format!("/circles/{id}?said=saved")))
-        })
-        .await
+fn add_member(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
+    let circle = stewarded(room, id)?;
+    let person = person_typed(room, typed)?;
+    tables::person(room.conn, room.network.id, person)?;
+    deeds::add_to_circle(room.conn, room.network.id, circle, person, room.today)?;
+    Ok(Reply::go(format!("/circles/{id}?said=saved")))
 }
 
-async fn welcome(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    house
-        .act(visit, typed, move |room, typed| {
-            let circle = stewarded(room, &id)?;
-            let person = person_typed(typed)?;
-            if !tables::members_of(room.conn, room.network.id, circle)?.contains(&person) {
-                return Err(PeopleRefusal::NotOfTheCircle.into());
-            }
-            deeds::welcome(room.conn, room.network.id, person)?;
-            Ok(Reply::go(format!("/circles/{id}?said=welcomed")))
-        })
-        .await
+fn welcome(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
+    let circle = stewarded(room, id)?;
+    let person = person_typed(room, typed)?;
+    if !tables::members_of(room.conn, room.network.id, circle)?.contains(&person) {
+        return Err(PeopleRefusal::NotOfTheCircle.into());
+    }
+    deeds::welcome(room.conn, room.network.id, person)?;
+    Ok(Reply::go(format!("/circles/{id}?said=welcomed")))
 }

@@ -11,12 +11,12 @@ use web::{AudienceLine, Frame, Lang, Reply, Room, Route, Shared, Typed, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/sign-in", sign_in_page),
+        Route::page("/sign-in", sign_in_page),
         Route::post("/sign-in", sign_in_now),
-        Route::post("/sign-out", sign_out),
-        Route::get("/join/{link}", join_page),
+        Route::deed("/sign-out", sign_out),
+        Route::page_of("/join/{link}", join_page),
         Route::post("/join/{link}", join_now),
-        Route::post("/language", language),
+        Route::deed("/language", language),
     ]
 }
 
@@ -45,8 +45,8 @@ fn sign_in_form(
     )
 }
 
-async fn sign_in_page(State(house): State<Shared>, visit: Visit) -> Response {
-    house.show(visit, |room| sign_in_form(room, "", None)).await
+fn sign_in_page(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    sign_in_form(room, "", None)
 }
 
 async fn sign_in_now(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
@@ -89,15 +89,11 @@ async fn sign_in_now(State(house): State<Shared>, visit: Visit, typed: Typed) ->
     }
 }
 
-async fn sign_out(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    house
-        .act(visit, typed, |room, _| {
-            if let Some(token) = room.visit.token.clone() {
-                sign_in::close_token(room.conn, room.house, &token)?;
-            }
-            Ok(Reply::go("/").with_cookie(super::session_cookie(room.house, "", 0)))
-        })
-        .await
+fn sign_out(room: &mut Room<'_>, _: &Typed) -> Result<Reply, Stop> {
+    if let Some(token) = room.visit.token.clone() {
+        sign_in::close_token(room.conn, room.house, &token)?;
+    }
+    Ok(Reply::go("/").with_cookie(super::session_cookie(room.house, "", 0)))
 }
 
 #[derive(Template)]
@@ -144,17 +140,9 @@ fn join_form(
     )
 }
 
-async fn join_page(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(link): Path<String>,
-) -> Response {
-    house
-        .show(visit, move |room| {
-            invitations::read_invitation(room.conn, room.network.id, &link, room.now)?;
-            join_form(room, &link, "", None)
-        })
-        .await
+fn join_page(room: &mut Room<'_>, link: &str) -> Result<Reply, Stop> {
+    invitations::read_invitation(room.conn, room.network.id, link, room.now)?;
+    join_form(room, link, "", None)
 }
 
 async fn join_now(
@@ -223,24 +211,20 @@ async fn join_now(
         .await
 }
 
-async fn language(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    house
-        .act(visit, typed, |room, typed| {
-            let lang = Lang::parse(typed.text("lang")).unwrap_or(Lang::En);
-            if let Some(known) = &room.known {
-                let person = known.member.id;
-                let network = room.network.id;
-                tables::set_language(room.conn, network, person, lang)?;
-            }
-            // Only to a path of ours, whatever the form says.
-            let back = Some(typed.text("back"))
-                .filter(|path| path.starts_with('/') && !path.starts_with("//"))
-                .unwrap_or("/");
-            let cookie = format!(
-                "lang={}; Path=/; SameSite=Lax; Max-Age=31536000",
-                lang.as_str()
-            );
-            Ok(Reply::go(back).with_cookie(cookie))
-        })
-        .await
+fn language(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
+    let lang = Lang::parse(typed.text("lang")).unwrap_or(Lang::En);
+    if let Some(known) = &room.known {
+        let person = known.member.id;
+        let network = room.network.id;
+        tables::set_language(room.conn, network, person, lang)?;
+    }
+    // Only to a path of ours, whatever the form says.
+    let back = Some(typed.text("back"))
+        .filter(|path| path.starts_with('/') && !path.starts_with("//"))
+        .unwrap_or("/");
+    let cookie = format!(
+        "lang={}; Path=/; SameSite=Lax; Max-Age=31536000",
+        lang.as_str()
+    );
+    Ok(Reply::go(back).with_cookie(cookie))
 }

@@ -2,26 +2,23 @@
 
 use crate::{deeds, rules, secrets, sign_in, tables};
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use kernel::Audience;
 use store::Stop;
 use web::{AudienceLine, Frame, Lang, Reply, Room, Route, Shared, Typed, Visit, download};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/me", page),
-        Route::post("/me", save),
-        Route::post("/me/rest", rest),
-        Route::post("/me/return", come_back),
-        Route::post("/me/sessions/{id}/end", end_session),
-        Route::post("/me/sign-out-everywhere", sign_out_everywhere),
+        Route::page("/me", show),
+        Route::deed("/me", save),
+        Route::deed("/me/rest", rest),
+        Route::deed("/me/return", come_back),
+        Route::deed_on("/me/sessions/{id}/end", end_session),
+        Route::deed("/me/sign-out-everywhere", sign_out_everywhere),
         Route::post("/me/passphrase", new_passphrase),
-        Route::get("/me/export", export),
-        Route::get("/me/leave", leave_page),
-        Route::post("/me/leave", leave),
+        Route::page("/me/export", export),
+        Route::page("/me/leave", leave_page),
+        Route::deed("/me/leave", leave),
     ]
 }
 
@@ -47,10 +44,6 @@ struct Me {
 
 fn text_of(value: Option<&Option<String>>) -> String {
     value.cloned().flatten().unwrap_or_default()
-}
-
-async fn page(State(house): State<Shared>, visit: Visit) -> Response {
-    house.show(visit, show).await
 }
 
 fn show(room: &mut Room<'_>) -> Result<Reply, Stop> {
@@ -88,69 +81,44 @@ fn show(room: &mut Room<'_>) -> Result<Reply, Stop> {
     })
 }
 
-async fn save(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    house
-        .act(visit, typed, |room, typed| {
-            let me = room.member()?;
-            typed.at_most("about", 500)?;
-            typed.at_most("contact", 200)?;
-            let profile = deeds::Profile {
-                about: typed.some("about"),
-                contact: typed.some("contact"),
-                lang: Lang::parse(typed.text("language")),
-            };
-            deeds::save_profile(room.conn, room.house, me.id, &profile)?;
-            Ok(Reply::go("/me?said=saved"))
-        })
-        .await
+fn save(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
+    let me = room.member()?;
+    typed.at_most("about", 500)?;
+    typed.at_most("contact", 200)?;
+    let profile = deeds::Profile {
+        about: typed.some("about"),
+        contact: typed.some("contact"),
+        lang: Lang::parse(typed.text("language")),
+    };
+    deeds::save_profile(room.conn, room.house, me.id, &profile)?;
+    Ok(Reply::go("/me?said=saved"))
 }
 
-async fn rest(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    house
-        .act(visit, typed, |room, _| {
-            let me = room.member()?;
-            deeds::set_standing(room.conn, &me, rules::rest(me.standing))?;
-            Ok(Reply::go("/me?said=resting"))
-        })
-        .await
+fn rest(room: &mut Room<'_>, _: &Typed) -> Result<Reply, Stop> {
+    let me = room.member()?;
+    deeds::set_standing(room.conn, &me, rules::rest(me.standing))?;
+    Ok(Reply::go("/me?said=resting"))
 }
 
-async fn come_back(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    house
-        .act(visit, typed, |room, _| {
-            let me = room.member()?;
-            deeds::set_standing(room.conn, &me, rules::come_back(me.standing))?;
-            Ok(Reply::go("/me?said=back"))
-        })
-        .await
+fn come_back(room: &mut Room<'_>, _: &Typed) -> Result<Reply, Stop> {
+    let me = room.member()?;
+    deeds::set_standing(room.conn, &me, rules::come_back(me.standing))?;
+    Ok(Reply::go("/me?said=back"))
 }
 
-async fn end_session(
-    State(house): State<Shared>,
-    visit: Visit,
-    Path(id): Path<String>,
-    typed: Typed,
-) -> Response {
-    house
-        .act(visit, typed, move |room, _| {
-            let me = room.member()?;
-            let id = sign_in::SessionId::parse(&id).ok_or(Stop::NotThere)?;
-            match sign_in::close_one(room.conn, room.network.id, me.id, id)? {
-                0 => Err(Stop::NotThere),
-                _ => Ok(Reply::go("/me?said=session-ended")),
-            }
-        })
-        .await
+fn end_session(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
+    let me = room.member()?;
+    let id = sign_in::SessionId::parse(id).ok_or(Stop::NotThere)?;
+    match sign_in::close_one(room.conn, room.network.id, me.id, id)? {
+        0 => Err(Stop::NotThere),
+        _ => Ok(Reply::go("/me?said=session-ended")),
+    }
 }
 
-async fn sign_out_everywhere(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    house
-        .act(visit, typed, |room, _| {
-            let me = room.member()?;
-            sign_in::close_all(room.conn, room.network.id, me.id)?;
-            Ok(Reply::go("/sign-in").with_cookie(super::session_cookie(room.house, "", 0)))
-        })
-        .await
+fn sign_out_everywhere(room: &mut Room<'_>, _: &Typed) -> Result<Reply, Stop> {
+    let me = room.member()?;
+    sign_in::close_all(room.conn, room.network.id, me.id)?;
+    Ok(Reply::go("/sign-in").with_cookie(super::session_cookie(room.house, "", 0)))
 }
 
 #[derive(Template)]
@@ -200,21 +168,17 @@ async fn new_passphrase(State(house): State<Shared>, visit: Visit, typed: Typed)
         .await
 }
 
-async fn export(State(house): State<Shared>, visit: Visit) -> Response {
-    house
-        .show(visit, |room| {
-            let me = room.member()?;
-            let mut tables = Vec::new();
-            for practice in &room.house.practices {
-                tables.extend(practice.export(room.conn, room.house, me.id)?);
-            }
-            Ok(download(
-                "my-holdfast.json",
-                "application/json",
-                web::export_json(&tables),
-            ))
-        })
-        .await
+fn export(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    let me = room.member()?;
+    let mut tables = Vec::new();
+    for practice in &room.house.practices {
+        tables.extend(practice.export(room.conn, room.house, me.id)?);
+    }
+    Ok(download(
+        "my-holdfast.json",
+        "application/json",
+        web::export_json(&tables),
+    ))
 }
 
 #[derive(Template)]
@@ -223,27 +187,19 @@ struct Leave {
     frame: Frame,
 }
 
-async fn leave_page(State(house): State<Shared>, visit: Visit) -> Response {
-    house
-        .show(visit, |room| {
-            room.member()?;
-            room.page(&Leave {
-                frame: room.frame(room.tongue.say("leave-title")),
-            })
-        })
-        .await
+fn leave_page(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    room.member()?;
+    room.page(&Leave {
+        frame: room.frame(room.tongue.say("leave-title")),
+    })
 }
 
 /// N11: no reason, no permission, effective at once. Every practice lets go in one transaction.
-async fn leave(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    house
-        .act(visit, typed, |room, _| {
-            let me = room.member()?;
-            // Later practices first: what they hold leads back to the person.
-            for practice in room.house.practices.iter().rev() {
-                practice.forget(room.conn, room.house, me.id)?;
-            }
-            Ok(Reply::go("/").with_cookie(super::session_cookie(room.house, "", 0)))
-        })
-        .await
+fn leave(room: &mut Room<'_>, _: &Typed) -> Result<Reply, Stop> {
+    let me = room.member()?;
+    // Later practices first: what they hold leads back to the person.
+    for practice in room.house.practices.iter().rev() {
+        practice.forget(room.conn, room.house, me.id)?;
+    }
+    Ok(Reply::go("/").with_cookie(super::session_cookie(room.house, "", 0)))
 }

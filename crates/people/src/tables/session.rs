@@ -1,8 +1,10 @@
 //! Who is behind a session, with what they hold at this moment.
 
-use crate::schema::{circle_members, liaisons, persons, role_holdings, sessions};
+use crate::schema::{belongings, persons, sessions};
 use diesel::prelude::*;
-use kernel::{CircleId, Day, Member, Moment, NetworkId, PersonId, Role, RoleHeld, Standing};
+use kernel::{
+    CircleId, Day, Member, Moment, NetworkId, OrganisationId, PersonId, Role, RoleHeld, Standing,
+};
 use store::{AnyConnection, Sealed, WrappedKey};
 use web::Lang;
 
@@ -39,6 +41,10 @@ pub(crate) fn session_person(
         .optional()
 }
 
+// The view's words beside those of roles.
+const BELONGS: &str = "belongs";
+const SPEAKS_FOR: &str = "speaks_for";
+
 /// What somebody belongs to and holds at this moment.
 pub(crate) fn load_member(
     conn: &mut AnyConnection,
@@ -48,36 +54,24 @@ pub(crate) fn load_member(
     joined: Day,
     now: Moment,
 ) -> QueryResult<Member> {
-    let circles = circle_members::table
+    let held: Vec<(CircleId, String)> = belongings::table
         .filter(
-            circle_members::network_id
+            belongings::network_id
                 .eq(network)
-                .and(circle_members::person_id.eq(id)),
+                .and(belongings::person_id.eq(id))
+                .and(belongings::to_at.gt(now))
+                .and(belongings::from_at.le(now)),
         )
-        .select(circle_members::circle_id)
+        .select((belongings::of_id, belongings::word))
         .load(conn)?;
-    let roles: Vec<(CircleId, Role)> = role_holdings::table
-        .filter(
-            role_holdings::network_id
-                .eq(network)
-                .and(role_holdings::person_id.eq(id))
-                .and(role_holdings::to_at.gt(now))
-                .and(role_holdings::from_at.le(now)),
-        )
-        .select((role_holdings::circle_id, role_holdings::role))
-        .load(conn)?;
-    let liaison_of = liaisons::table
-        .filter(
-            liaisons::network_id
-                .eq(network)
-                .and(liaisons::person_id.eq(id)),
-        )
-        .select(liaisons::organisation_id)
-        .load(conn)?;
-    let roles = roles
-        .into_iter()
-        .map(|(circle, role)| RoleHeld { circle, role })
-        .collect();
+    let (mut circles, mut roles, mut liaison_of) = (Vec::new(), Vec::new(), Vec::new());
+    for (circle, word) in held {
+        match word.as_str() {
+            BELONGS => circles.push(circle),
+            SPEAKS_FOR => liaison_of.push(OrganisationId(circle.0)),
+            role => roles.extend(Role::parse(role).map(|role| RoleHeld { circle, role })),
+        }
+    }
     Ok(Member {
         id,
         network,

@@ -1,0 +1,1 @@
+alter table asks rename column organisation_id to referred_to;
