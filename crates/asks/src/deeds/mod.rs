@@ -5,6 +5,7 @@ mod around;
 mod complaint;
 mod draw;
 pub(crate) mod import;
+mod import_rows;
 mod make;
 mod shift;
 

@@ -2,7 +2,8 @@
 //! asker's own words, twenty in ten minutes by keyboard alone.
 
 use super::{
-    ask::{consent, script},
+    ask::script,
+    ask_deeds::consent,
     words::{self, Choice},
 };
 use crate::{

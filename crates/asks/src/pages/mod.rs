@@ -1,6 +1,7 @@
 //! The pages of asks.
 
 mod ask;
+mod ask_deeds;
 mod board;
 mod columns;
 mod complaints;
@@ -28,6 +29,7 @@ pub(crate) fn routes() -> Vec<Route> {
         status::routes(),
         board::routes(),
         ask::routes(),
+        ask_deeds::routes(),
         intake::routes(),
         shift::routes(),
         shift_lists::routes(),

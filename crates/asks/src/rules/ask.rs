@@ -189,8 +189,8 @@ impl Ask {
         })
     }
 
-    /// "I can", said for an organisation: by somebody who speaks for it, where the asker has said
-    /// that a partner may be told. How to reach the asker still opens to that one person only.
+    /// "I can", for an organisation one speaks for, where the asker has said that a partner may be
+    /// told. How to reach the asker still opens to one person only.
     pub fn claim_for(
         self,
         by: &Member,

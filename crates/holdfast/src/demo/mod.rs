@@ -5,6 +5,7 @@ mod cast;
 mod founding;
 mod life;
 mod pages;
+mod stories;
 
 pub use cast::{CAST, Persona};
 pub use founding::{CIRCLES, Rivermouth, people_of_rivermouth, rivermouth};

@@ -31,13 +31,13 @@ pub fn kill_cycles(program: &Path, data: &Path, cycles: usize, threads: usize) -
     let mut survived = Survived::default();
     let mut waiting: Vec<String> = Vec::new();
     for cycle in 0..cycles {
-        let (mut server, base) = serve(program, data);
+        let (mut server, base) = serve(program, data, None);
         survived.lost += missing(&base, &waiting);
         waiting = ask_until_killed(&mut server, &base, cycle, threads);
         survived.acknowledged += waiting.len();
         survived.cycles += 1;
     }
-    let (mut server, base) = serve(program, data);
+    let (mut server, base) = serve(program, data, None);
     survived.lost += missing(&base, &waiting);
     let _ = server.kill();
     let _ = server.wait();
@@ -54,20 +54,29 @@ fn agent() -> Agent {
         .into()
 }
 
-fn serve(program: &Path, data: &Path) -> (Child, String) {
+/// The program itself, serving a folder at a free port; returns once it listens. With `blocks`, no
+/// file may grow past so many blocks of 512 bytes: a write past that is refused, as on a full disk.
+pub fn serve(program: &Path, data: &Path, blocks: Option<u32>) -> (Child, String) {
     let port = TcpListener::bind("127.0.0.1:0")
         .and_then(|listener| listener.local_addr())
         .expect("a free port")
         .port();
-    let mut server = Command::new(program)
+    let limit = match blocks {
+        Some(blocks) => format!("trap '' XFSZ; ulimit -f {blocks}; "),
+        None => String::new(),
+    };
+    let mut server = Command::new("/bin/sh")
         .env_clear()
-        .args(["serve", "--listen", &format!("127.0.0.1:{port}"), "--data"])
+        .arg("-c")
+        .arg(format!(
+            "{limit}exec \"$0\" serve --listen 127.0.0.1:{port} --data \"$1\""
+        ))
+        .arg(program)
         .arg(data)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .expect("the server starts");
-    // It says where it is once it listens.
     let said = server.stdout.take().expect("its first line");
     let mut line = String::new();
     BufReader::new(said)

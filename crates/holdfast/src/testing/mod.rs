@@ -20,7 +20,7 @@ mod town;
 
 pub use browser::{Answer, Browser};
 pub use database::Database;
-pub use kill::{Survived, kill_cycles};
+pub use kill::{Survived, kill_cycles, serve};
 pub use served::Served;
 pub use town::{TOWN_STARTS, Town};
 

@@ -2,13 +2,12 @@
 
 use holdfast::{
     HouseParts, build, practices,
-    testing::{Answer, Browser, Database, INIT_WORDS, Served, Town},
+    testing::{Answer, Browser, Database, INIT_WORDS, Served, Town, serve},
 };
 use std::{
-    io::{BufRead, BufReader},
     net::{Shutdown, TcpListener, TcpStream},
     path::Path,
-    process::{Child, Command, Stdio},
+    process::Command,
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
@@ -16,36 +15,6 @@ use std::{
 };
 
 const SENTENCE: &str = "Nothing was changed or lost; please try again in a minute.";
-
-/// Serves a folder; no file may grow past `blocks` blocks of 512 bytes.
-fn serve(program: &Path, folder: &Path, blocks: Option<u32>) -> (Child, String) {
-    let port = TcpListener::bind("127.0.0.1:0")
-        .and_then(|listener| listener.local_addr())
-        .unwrap()
-        .port();
-    let limit = match blocks {
-        // A write past the limit is refused, as on a full disk, instead of ending the program.
-        Some(blocks) => format!("trap '' XFSZ; ulimit -f {blocks}; "),
-        None => String::new(),
-    };
-    let mut server = Command::new("/bin/sh")
-        .env_clear()
-        .arg("-c")
-        .arg(format!(
-            "{limit}exec \"$0\" serve --listen 127.0.0.1:{port} --data \"$1\""
-        ))
-        .arg(program)
-        .arg(folder)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    BufReader::new(server.stdout.take().unwrap())
-        .read_line(&mut line)
-        .unwrap();
-    (server, format!("http://127.0.0.1:{port}"))
-}
 
 #[test]
 fn a_full_disk_gets_a_sentence_and_loses_nothing() {
