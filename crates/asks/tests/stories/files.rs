@@ -59,7 +59,7 @@ fn asks_here(town: &Town) -> usize {
 }
 
 #[test]
-fn ninety_two_needs_are_ninety_taken_and_two_refused() {
+fn real_data_of_ninety_two_needs_is_ninety_taken_and_two_refused() {
     on_both(|town| {
         let sam = on_shift(town, "Sam");
         let file = harvey();
