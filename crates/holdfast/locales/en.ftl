@@ -4,9 +4,12 @@ front-ask-title = If you need something
 front-areas = Where we are:
 front-ask = Ask for help
 front-ask-words = No account, no papers, no story. You get a code; with it you see where your ask stands.
+front-join-title = If you want to be part of it
+front-join-words = Leave a name. Somebody calls within three days, and stays near you for six weeks.
+front-agreements = What we have agreed on
 front-code = I have a code already
 front-us-title = If you are one of us
-front-join = Whoever knows somebody here can be invited. Ask them for an invitation; you choose the name we call you by, and give nothing else.
+front-join = Join us
 # Today.
 today-lede =
     { $n ->
@@ -57,6 +60,7 @@ demo-neighbour-words = Gus has a basic phone and no account. He would ask like t
 said-a-day-later = A day has gone by.
 rivermouth-about = Neighbours of Rivermouth help one another: food, lifts, company, a small bill. We are neighbours, not a service.
 rivermouth-limits = This week we can answer about 30 asks, between the river and 40th Street: about a week of food, lifts within town, bills up to 60 dollars.
+rivermouth-meets = Wednesdays 17:00 to 19:00, the hall behind St Brigid's. Come in; somebody says hello.
 cast-nobody = Somebody of Rivermouth.
 cast-amara = Founder. Steward of Aid until 12 July; answers the line.
 cast-sam = Shadows Amara; answers the line.

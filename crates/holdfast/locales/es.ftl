@@ -4,9 +4,12 @@ front-ask-title = Si necesita algo
 front-areas = Dónde estamos:
 front-ask = Pedir ayuda
 front-ask-words = Sin cuenta, sin papeles, sin explicaciones. Recibe un código; con él ve cómo va lo que pidió.
+front-join-title = Si quiere ser parte
+front-join-words = Deje un nombre. Alguien le llama en un plazo de tres días y le acompaña durante seis semanas.
+front-agreements = Lo que tenemos acordado
 front-code = Ya tengo un código
 front-us-title = Si es parte de la red
-front-join = Quien conoce a alguien de aquí puede recibir una invitación. Pídasela; usted elige cómo le llamamos, y no da nada más.
+front-join = Unirme
 # Hoy.
 today-lede =
     { $n ->
@@ -57,6 +60,7 @@ demo-neighbour-words = Gus tiene un teléfono sencillo y ninguna cuenta. Pedirí
 said-a-day-later = Ha pasado un día.
 rivermouth-about = Vecinas y vecinos de Rivermouth se ayudan: comida, viajes, compañía, una cuenta pequeña. Somos vecinos, no un servicio.
 rivermouth-limits = Esta semana podemos responder a unos 30 pedidos, entre el río y la calle 40: comida para una semana más o menos, viajes dentro de la ciudad, cuentas de hasta 60 dólares.
+rivermouth-meets = Los miércoles de 17 a 19, en el salón detrás de St Brigid's. Pase; alguien le saluda.
 cast-nobody = Alguien de Rivermouth.
 cast-amara = Fundadora. Responsable de Aid hasta el 12 de julio; atiende la línea.
 cast-sam = Acompaña a Amara; atiende la línea.

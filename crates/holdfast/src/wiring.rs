@@ -2,6 +2,7 @@
 
 use crate::{Home, Trouble};
 use asks::Asks;
+use joining::Joining;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
 use std::{
@@ -14,7 +15,12 @@ use web::{Attempts, House, NetworkFacts, Practice, Settings, Shared, Tongues};
 /// Every practice, each after the ones it depends on; letting go of a person goes backwards through
 /// them.
 pub fn practices() -> Vec<Box<dyn Practice>> {
-    vec![Box::new(Home), Box::new(People), Box::new(Asks)]
+    vec![
+        Box::new(Home),
+        Box::new(People),
+        Box::new(Asks),
+        Box::new(Joining),
+    ]
 }
 
 /// What a house needs from outside.
@@ -103,5 +109,6 @@ pub fn found_network(
         .map(|circle| people::new_circle(conn, &*house.chance, row.id, *circle, row.founded_on))
         .collect::<Result<_, _>>()?;
     house.set_network(people::network_facts(conn, row.id)?);
+    joining::found_agreements(conn, house, row.id, house.now())?;
     Ok(ids)
 }

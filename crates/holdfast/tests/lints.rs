@@ -309,6 +309,15 @@ fn every_living_thing_carries_a_date() {
             "its day of death is known once the receiver has spoken",
         ),
         ("batch_rows", "go with their batch"),
+        ("days_together", "go with somebody's first weeks"),
+        (
+            "circle_says",
+            "goes when they are one of us, or with their first weeks",
+        ),
+        (
+            "agreements_read",
+            "goes with its person; the agreement is looked at again",
+        ),
     ];
     const DATES: &[&str] = &["review_on", "ends_on", "expires_at", "to_at", "until_day"];
     for (table, columns) in schema() {

@@ -43,6 +43,8 @@ crate::text_enum!(
         Shift = "shift",
         /// Runs the server, with a second person.
         Host = "host",
+        /// Calls those who left a name, and stays near in their first weeks.
+        Welcomer = "welcomer",
     }
 );
 

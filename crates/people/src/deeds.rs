@@ -262,8 +262,8 @@ pub(crate) fn set_standing(
     Ok(())
 }
 
-/// A newcomer becomes a member by their home circle's consent, which its steward writes down.
-pub(crate) fn welcome(
+/// A newcomer becomes a member; whoever calls this has their home circle's consent.
+pub fn become_member(
     conn: &mut AnyConnection,
     network: NetworkId,
     person: PersonId,

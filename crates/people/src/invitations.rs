@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use kernel::{CircleId, Moment, NetworkId, PersonId, Role, Standing};
 use store::{AnyConnection, Stop};
 use subtle::ConstantTimeEq;
-use web::{House, Lang};
+use web::{Arrival, House, Lang};
 
 kernel::id_type!(
     /// One invitation.
@@ -37,6 +37,12 @@ pub fn invite(
         ))
         .execute(conn)?;
     Ok(format!("{}.{secret}", id.0.simple()))
+}
+
+/// The invitation a link stands for.
+pub fn invitation_of(link: &str) -> Option<kernel::uuid::Uuid> {
+    let (id, _) = link.split_once('.')?;
+    InvitationId::parse(id).map(|id| id.0)
 }
 
 type Found = (
@@ -116,9 +122,17 @@ pub(crate) fn join(
         }
     }
     let used = diesel::delete(invitations::table.find(invitation)).execute(conn)?;
-    if used == 1 {
-        Ok(person)
-    } else {
-        Err(PeopleRefusal::InvitationGone.into())
+    if used != 1 {
+        return Err(PeopleRefusal::InvitationGone.into());
     }
+    let arrival = Arrival {
+        person,
+        standing: invited.standing,
+        circle: invited.circle,
+        invitation: invitation.0,
+    };
+    for practice in &house.practices {
+        practice.arrived(conn, house, &arrival)?;
+    }
+    Ok(person)
 }

@@ -15,6 +15,8 @@ diesel::table! {
         line_closed_es -> Nullable<Text>,
         line_closed_until -> Nullable<Integer>,
         review_on -> Integer,
+        meets_en -> Text,
+        meets_es -> Text,
     }
 }
 diesel::table! {

@@ -121,6 +121,30 @@ impl Row<'_> {
     }
 }
 
+/// Gives a stored row its place (`row()`) and its data key (`key(&vault)`): for a struct with `id`,
+/// `network_id` and `row_key`, and its table's name.
+#[macro_export]
+macro_rules! sealed_row {
+    ($name:ident, $table:expr) => {
+        impl $name {
+            pub(crate) fn row(&self) -> $crate::Row<'_> {
+                $crate::Row {
+                    network: &self.network_id,
+                    table: $table,
+                    id: self.id.bytes(),
+                }
+            }
+
+            pub(crate) fn key(
+                &self,
+                vault: &$crate::Vault,
+            ) -> Result<$crate::DataKey, $crate::Error> {
+                vault.open_key(self.row(), &self.row_key)
+            }
+        }
+    };
+}
+
 /// A row's data key in the open; wiped when let go.
 pub struct DataKey {
     key: Key,

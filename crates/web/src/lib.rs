@@ -22,7 +22,7 @@ pub use form::{Field, TooLarge, Typed, bytes_as_text, text_as_bytes};
 pub use frame::{Frame, Nav, NavItem};
 pub use house::{House, Known, NetworkFacts, Settings, Shared};
 pub use limits::Attempts;
-pub use practice::{ExportTable, Item, Practice, Route, TodayShare, UPLOAD_LIMIT};
+pub use practice::{Arrival, ExportTable, Item, Practice, Route, TodayShare, UPLOAD_LIMIT};
 pub use reply::{Reply, download};
 pub use room::Room;
 pub use serve::{listen, router};

@@ -6,7 +6,7 @@ use axum::{
     handler::Handler,
     routing::MethodRouter,
 };
-use kernel::{Audience, Member, Moment, PersonId};
+use kernel::{Audience, CircleId, Member, Moment, PersonId, Standing};
 use store::{AnyConnection, Keeps, Stop};
 
 /// The most bytes a page with a file reads before it hangs up. What is larger than a file may be,
@@ -118,6 +118,18 @@ pub struct Item {
     pub audience: Option<crate::AudienceLine>,
 }
 
+/// Somebody who has just come in.
+pub struct Arrival {
+    /// Who.
+    pub person: PersonId,
+    /// As what.
+    pub standing: Standing,
+    /// To which circle.
+    pub circle: Option<CircleId>,
+    /// By which invitation.
+    pub invitation: kernel::uuid::Uuid,
+}
+
 /// A practice's place on the Today page.
 #[derive(Default)]
 pub struct TodayShare {
@@ -158,6 +170,16 @@ pub trait Practice: Send + Sync {
 
     /// Its place on the Today page.
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop>;
+
+    /// Somebody has come in by an invitation.
+    fn arrived(
+        &self,
+        _conn: &mut AnyConnection,
+        _house: &House,
+        _arrival: &Arrival,
+    ) -> Result<(), Stop> {
+        Ok(())
+    }
 
     /// Everything it holds that this person gave.
     fn export(

@@ -9,7 +9,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::{Day, Moment, NetworkId, PersonId};
-use store::{AnyConnection, DataKey, Error, Row, Sealed, Vault, WrappedKey};
+use store::{AnyConnection, Sealed, WrappedKey, sealed_row};
 
 kernel::id_type!(
     /// One offer.
@@ -39,24 +39,6 @@ kernel::id_type!(
     /// One batch of a file.
     BatchId
 );
-
-macro_rules! sealed_row {
-    ($name:ident, $table:literal) => {
-        impl $name {
-            pub fn row(&self) -> Row<'_> {
-                Row {
-                    network: &self.network_id,
-                    table: $table,
-                    id: self.id.bytes(),
-                }
-            }
-
-            pub fn key(&self, vault: &Vault) -> Result<DataKey, Error> {
-                vault.open_key(self.row(), &self.row_key)
-            }
-        }
-    };
-}
 
 #[derive(Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = offers)]

@@ -181,6 +181,8 @@ fn network(answers: &Answers, owners: &Owners) -> Result<NetworkRow, Trouble> {
         areas: areas.join("\n"),
         line_closed_en: None,
         line_closed_es: None,
+        meets_en: String::new(),
+        meets_es: String::new(),
         line_closed_until: None,
         review_on: today.plus(180),
     })

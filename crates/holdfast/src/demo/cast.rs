@@ -132,6 +132,7 @@ pub const CAST: &[Persona] = &[
         handle: "Lev",
         who: "cast-lev",
         circles: &["care"],
+        roles: &[(Role::Welcomer, "care")],
         ..MEMBER
     },
     Persona {

@@ -1,7 +1,7 @@
 //! Rivermouth on the day it was founded.
 
 use super::cast::{CAST, PARTNERS, Persona, TERM_ENDS};
-use kernel::{CircleId, Day, NetworkId, OrganisationId, PersonId};
+use kernel::{CircleId, Day, NetworkId, OrganisationId, PersonId, Standing};
 use people::{NetworkRow, NewPerson};
 use std::collections::BTreeMap;
 use store::{AnyConnection, Stop};
@@ -76,6 +76,8 @@ pub fn rivermouth(conn: &mut AnyConnection, house: &House) -> Result<Rivermouth,
         areas: "North side\nEast side\nRiver flats\nOld town".to_owned(),
         line_closed_en: None,
         line_closed_es: None,
+        meets_en: say(Lang::En, "rivermouth-meets"),
+        meets_es: say(Lang::Es, "rivermouth-meets"),
         line_closed_until: None,
         review_on: founded.plus(180),
     };
@@ -142,6 +144,14 @@ fn bring(
             .copied()
             .ok_or(Stop::NotThere)?;
         people::add_liaison(conn, network.id, partner, person, founded)?;
+    }
+    if persona.standing == Standing::Participant {
+        let came = Day::new(2026, 3, 2).ok_or(Stop::NotThere)?;
+        let circle = persona.circles.first().map(|kind| town.circle(kind));
+        let buddy = town.people.get("Bo").copied();
+        joining::new_path(conn, house, (person, circle.transpose()?, buddy), came)?;
+    } else {
+        joining::read_all(conn, network.id, person, house.now())?;
     }
     Ok(person)
 }

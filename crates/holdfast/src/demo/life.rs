@@ -14,7 +14,7 @@ use asks::{
 };
 use kernel::{Day, Moment};
 use store::{AnyConnection, Stop};
-use web::{House, Shared};
+use web::{House, Lang, Shared};
 
 /// Plays what happened in Rivermouth before the demo begins.
 pub fn life(house: &Shared, town: &Rivermouth) -> Result<(), Trouble> {
@@ -39,7 +39,8 @@ pub fn life(house: &Shared, town: &Rivermouth) -> Result<(), Trouble> {
         for story in NOW {
             tell(conn, house, town, story)?;
         }
-        offers(conn, house, town)
+        offers(conn, house, town)?;
+        newcomers(conn, house, town)
     })?;
     // A night's timers and the sweep, so that what has had its time is gone on the first morning.
     house.db.alone(|conn| {
@@ -198,6 +199,24 @@ fn offers(conn: &mut AnyConnection, house: &House, town: &Rivermouth) -> Result<
     ];
     for (who, kind, area, words) in all {
         offer(conn, house, town.person(who)?, (kind, area, words), now)?;
+    }
+    Ok(())
+}
+
+/// Farid came along to Wednesday's distro with Bo; two people have left their names.
+fn newcomers(conn: &mut AnyConnection, house: &House, town: &Rivermouth) -> Result<(), Stop> {
+    let day = |day| Day::new(2026, 3, day).ok_or(Stop::NotThere);
+    joining::day_together(conn, house, town.person("Farid")?, day(4)?)?;
+    let names = [
+        ("Marisol", "555 0163, after six", Lang::Es),
+        (
+            "Pat from the bakery",
+            "at the bakery on Mill Street, mornings",
+            Lang::En,
+        ),
+    ];
+    for (name, reach, lang) in names {
+        joining::leave_word(conn, house, (name, reach), lang, day(9)?)?;
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use web::{Frame, Reply, Room};
 struct Front {
     frame: Frame,
     about: String,
+    meets: String,
     limits: String,
     areas: Vec<String>,
     closed: Option<String>,
@@ -20,6 +21,7 @@ pub(super) fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     room.page(&Front {
         frame: room.frame(row.name.clone()),
         about: row.about(lang).to_owned(),
+        meets: row.meets(lang).to_owned(),
         limits: row.limits(lang).to_owned(),
         areas: row.area_names().map(str::to_owned).collect(),
         closed: row.line_closed(lang, room.today).map(str::to_owned),

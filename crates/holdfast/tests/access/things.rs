@@ -30,6 +30,9 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/asked/", "token") => asked(town),
         ("/s/", "code") => ask(town, Far::Done).1,
         ("/offers/", "id") => offer_of_yuki(town),
+        ("/calls/", "id") => call(town),
+        ("/newcomers/", "id") => town.person("Farid").to_string(),
+        ("/agreements/", "id") => agreement(town),
         ("/shift/lists/", "list") => "new".to_owned(),
         ("/shift/note/", "id") => note(town),
         ("/texts/", "id") => text(town),
@@ -55,6 +58,20 @@ fn invitation(town: &Town) -> String {
         standing: Standing::Participant,
     };
     town.data(|conn| people::invite(conn, &town.house, &invited, town.house.now()))
+}
+
+/// A name that was left, with Lev calling it.
+fn call(town: &Town) -> String {
+    let fields = [("name", "Marisol"), ("reach", "555 0163")];
+    town.stranger().post("/join-us", &fields).expect(200);
+    let page = town.as_person("Lev").get("/calls");
+    page.between("/calls/", "/")
+}
+
+fn agreement(town: &Town) -> String {
+    town.as_person("Chidi")
+        .get("/agreements")
+        .between("/agreements/", "/")
 }
 
 /// Somebody else's session, which is not there for anyone but Bo.

@@ -179,7 +179,8 @@ fn the_two_founding_stewards_come_in_once_each() {
         );
         let words = joined.between("<p class=\"code\">", "</p>");
         assert_eq!(words.split(' ').count(), 6, "{words}");
-        ada.get("/today").expect(200).says("Nada le espera");
+        // Nothing waits but the agreements, which are read with somebody.
+        ada.get("/today").expect(200).says("Nuestros acuerdos");
 
         stranger()
             .get(&links[0])

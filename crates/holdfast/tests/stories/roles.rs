@@ -81,32 +81,6 @@ fn no_role_outlasts_six_months_and_what_was_typed_stays() {
 }
 
 #[test]
-fn newcomers_do_not_see_circles_until_theirs_welcomes_them() {
-    on_both(|town| {
-        let farid = town.as_person("Farid");
-        let aid = town.circle("aid");
-        farid.get("/circles").expect(404);
-        farid.get(&format!("/circles/{aid}")).expect(404);
-        farid
-            .get("/today")
-            .expect(200)
-            .says("Until your circle has taken you in");
-        let person = town.person("Farid").to_string();
-        let welcome = format!("/circles/{aid}/welcome");
-        town.as_person("Chidi")
-            .post(&welcome, &[("person", &person)])
-            .expect(409);
-        town.as_person("Amara")
-            .post(&welcome, &[("person", &person)])
-            .expect(303);
-        farid
-            .get(&format!("/circles/{aid}"))
-            .expect(200)
-            .says("Farid");
-    });
-}
-
-#[test]
 fn one_person_cannot_take_everything_out() {
     on_both(|town| {
         let (amara, chidi) = (town.as_person("Amara"), town.as_person("Chidi"));

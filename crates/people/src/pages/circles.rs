@@ -18,7 +18,6 @@ pub(super) fn routes() -> Vec<Route> {
         Route::deed_on("/circles/{id}/roles", give_role),
         Route::deed_on("/circles/{id}/roles/end", end_role),
         Route::deed_on("/circles/{id}/members", add_member),
-        Route::deed_on("/circles/{id}/welcome", welcome),
     ]
 }
 
@@ -111,6 +110,7 @@ fn role_name(room: &Room<'_>, role: Role) -> String {
             Role::Intake => "role-intake",
             Role::Shift => "role-shift",
             Role::Host => "role-host",
+            Role::Welcomer => "role-welcomer",
         })
         .to_owned()
 }
@@ -163,7 +163,7 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
             id: id.to_string(),
             handle: handle.seen_by(&room.viewer)?.clone(),
             note: room.tongue.say(note).to_owned(),
-            newcomer: matches!(standing, Standing::Participant | Standing::Guest),
+            newcomer: *standing == Standing::Participant,
         })
     };
     let (mut members, mut others) = (Vec::new(), Vec::new());
@@ -179,6 +179,7 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
     let gives = match circle.kind.as_str() {
         "aid" => vec![Role::Intake, Role::Steward],
         "host" => vec![Role::Host, Role::Steward],
+        "care" => vec![Role::Welcomer, Role::Steward],
         _ => vec![Role::Steward],
     };
     let gives = gives
@@ -299,14 +300,4 @@ fn add_member(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Sto
     tables::person(room.conn, room.network.id, person)?;
     deeds::add_to_circle(room.conn, room.network.id, circle, person, room.today)?;
     Ok(Reply::go(format!("/circles/{id}?said=saved")))
-}
-
-fn welcome(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
-    let circle = stewarded(room, id)?;
-    let person = person_typed(room, typed)?;
-    if !tables::members_of(room.conn, room.network.id, circle)?.contains(&person) {
-        return Err(PeopleRefusal::NotOfTheCircle.into());
-    }
-    deeds::welcome(room.conn, room.network.id, person)?;
-    Ok(Reply::go(format!("/circles/{id}?said=welcomed")))
 }

@@ -45,7 +45,8 @@ pub fn circle_of_kind(
         .optional()
 }
 
-pub(crate) fn circle(
+/// A circle of this network.
+pub fn circle(
     conn: &mut AnyConnection,
     network: NetworkId,
     id: CircleId,
@@ -56,7 +57,8 @@ pub(crate) fn circle(
         .first(conn)
 }
 
-pub(crate) fn members_of(
+/// Who belongs to a circle.
+pub fn members_of(
     conn: &mut AnyConnection,
     network: NetworkId,
     circle: CircleId,

@@ -37,6 +37,10 @@ pub struct NetworkRow {
     pub line_closed_until: Option<Day>,
     /// When the network looks at these words again.
     pub review_on: Day,
+    /// When and where people find us, in English.
+    pub meets_en: String,
+    /// The same in Spanish.
+    pub meets_es: String,
 }
 
 impl NetworkRow {
@@ -53,6 +57,14 @@ impl NetworkRow {
         match lang {
             Lang::En => &self.limits_en,
             Lang::Es => &self.limits_es,
+        }
+    }
+
+    /// When and where people find us, in this language.
+    pub fn meets(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.meets_en,
+            Lang::Es => &self.meets_es,
         }
     }
 
@@ -108,6 +120,35 @@ pub fn network_facts(conn: &mut AnyConnection, id: NetworkId) -> Result<NetworkF
         aid,
         founded: row.founded_on,
     })
+}
+
+/// What a network's public page says: each in English and in Spanish.
+pub struct PublicWords<'a> {
+    /// What we do.
+    pub about: [&'a str; 2],
+    /// When and where people find us.
+    pub meets: [&'a str; 2],
+    /// The limits.
+    pub limits: [&'a str; 2],
+}
+
+/// Changes what the public page says.
+pub fn set_public_words(
+    conn: &mut AnyConnection,
+    id: NetworkId,
+    words: &PublicWords<'_>,
+) -> QueryResult<()> {
+    diesel::update(networks::table.find(id))
+        .set((
+            networks::about_en.eq(words.about[0]),
+            networks::about_es.eq(words.about[1]),
+            networks::meets_en.eq(words.meets[0]),
+            networks::meets_es.eq(words.meets[1]),
+            networks::limits_en.eq(words.limits[0]),
+            networks::limits_es.eq(words.limits[1]),
+        ))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Closes the line with a public sentence, or opens it again.

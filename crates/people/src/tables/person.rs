@@ -80,6 +80,16 @@ pub fn handle_of(
     Ok(Guarded::new(handle, crate::sight::handle(network)))
 }
 
+/// How somebody is called, in the open: for a practice that puts it behind an audience of its own.
+pub fn name_of(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    network: NetworkId,
+    id: PersonId,
+) -> Result<String, Stop> {
+    Ok(person(conn, network, id)?.called(vault)?)
+}
+
 /// How several people are called.
 pub fn handles_of(
     conn: &mut AnyConnection,
