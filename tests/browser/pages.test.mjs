@@ -18,7 +18,7 @@ after(async () => {
 });
 
 const STRANGER = null;
-const EVERYBODY = [STRANGER, "Bo", "Sam", "Amara", "Farid", "Luz", "Quill"];
+const EVERYBODY = [STRANGER, "Bo", "Sam", "Amara", "Farid", "Luz", "Lev", "Quill"];
 // A file to take along is no page.
 const FILES = ["/me/export"];
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/;

@@ -25,7 +25,11 @@ impl Practice for People {
         }
     }
 
-    fn nav(&self, _: &Member, _: &NetworkFacts) -> Vec<Nav> {
+    fn nav(&self, member: &Member, _: &NetworkFacts) -> Vec<Nav> {
+        // Newcomers come to know the circles in person first.
+        if !member.standing.reads_as_member() {
+            return Vec::new();
+        }
         vec![Nav {
             href: "/circles",
             label: "nav-circles",
