@@ -7,9 +7,11 @@
 //! `testing` is a whole town inside a test.
 #![forbid(unsafe_code)]
 
+pub mod backup;
 pub mod commands;
 pub mod demo;
 pub mod folder;
+pub mod health;
 mod home;
 pub mod owners;
 pub mod settings;

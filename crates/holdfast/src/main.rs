@@ -4,7 +4,7 @@
 use clap::{Parser, Subcommand};
 use holdfast::{
     Trouble,
-    commands::{demo, export, import, init, serve, sweep},
+    commands::{backup, demo, doctor, export, import, init, restore, serve, sweep},
     owners::Owners,
     settings::{Flags, Settings},
 };
@@ -37,6 +37,12 @@ enum Word {
     Export(export::Export),
     /// Erase now what has had its time
     Sweep,
+    /// Save everything, encrypted to two stewards, while the network goes on
+    Backup(backup::Backup),
+    /// Is the house well? What should somebody do?
+    Doctor,
+    /// Bring a network back from a backup, or drill that it would come back
+    Restore(restore::Restore),
 }
 
 fn main() -> ExitCode {
@@ -70,6 +76,9 @@ fn run(mut words: Words) -> Result<(), Trouble> {
         Word::Import(asked) => import::import(&asked, &settings, &owners, out),
         Word::Export(asked) => export::export(&asked, &settings, &owners, out),
         Word::Sweep => sweep::sweep(&settings, &owners, out),
+        Word::Backup(asked) => backup::backup(&asked, &settings, &owners, out),
+        Word::Doctor => doctor::doctor(&settings, &owners, out),
+        Word::Restore(asked) => restore::restore(&asked, &settings, out),
     }
 }
 

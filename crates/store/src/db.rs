@@ -208,6 +208,53 @@ fn establish(url: &str) -> Result<AnyConnection, Error> {
     Ok(conn)
 }
 
+/// Makes the tables of a new database as they stood at a version, for what was saved then.
+///
+/// # Errors
+/// [`Error::Migration`] where the version is not one of this program's.
+pub(crate) fn prepare(url: &str, version: &str) -> Result<AnyConnection, Error> {
+    let mut conn = establish(url)?;
+    match &mut conn {
+        AnyConnection::Sqlite(conn) => migrate_to(conn, SQLITE, version),
+        AnyConnection::Postgres(conn) => migrate_to(conn, POSTGRES, version),
+    }
+    .map_err(|e| Error::Migration(e.to_string()))?;
+    Ok(conn)
+}
+
+fn migrate_to<DB: diesel::backend::Backend>(
+    conn: &mut impl MigrationHarness<DB>,
+    source: EmbeddedMigrations,
+    version: &str,
+) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    let pending = conn.pending_migrations(source)?;
+    let known = |version: &str| {
+        pending
+            .iter()
+            .any(|m| m.name().version().to_string() == version)
+    };
+    if !known(version) {
+        return Err(format!("version {version} is not one this program knows").into());
+    }
+    for migration in &pending {
+        if migration.name().version().to_string().as_str() <= version {
+            conn.run_migration(&**migration)?;
+        }
+    }
+    Ok(())
+}
+
+/// The version of the tables: the newest migration that was run.
+pub fn schema_version(conn: &mut AnyConnection) -> Result<String, Error> {
+    let applied = match conn {
+        AnyConnection::Sqlite(conn) => conn.applied_migrations(),
+        AnyConnection::Postgres(conn) => conn.applied_migrations(),
+    }
+    .map_err(|e| Error::Migration(e.to_string()))?;
+    let newest = applied.iter().map(ToString::to_string).max();
+    Ok(newest.unwrap_or_default())
+}
+
 fn migrate(conn: &mut AnyConnection) -> Result<(), Error> {
     match conn {
         AnyConnection::Sqlite(conn) => conn.run_pending_migrations(SQLITE).map(drop),
@@ -299,5 +346,37 @@ mod tests {
         });
         let n = db.alone(|conn| Ok(fact(conn, network, "n")?)).unwrap();
         assert_eq!(n.as_deref(), Some("400"));
+    }
+
+    /// Every version of the tables that was ever on main comes up to date, with what lies in it.
+    #[test]
+    fn every_older_database_comes_up_to_date() {
+        let folders = std::fs::read_dir("../../migrations/sqlite").unwrap();
+        let mut versions: Vec<String> = folders
+            .map(|folder| folder.unwrap().file_name().into_string().unwrap())
+            .map(|name| name.split('_').next().unwrap().replace('-', ""))
+            .collect();
+        versions.sort();
+        let newest = versions.last().unwrap().clone();
+        for version in &versions {
+            let folder = tempfile::tempdir().unwrap();
+            let url = folder
+                .path()
+                .join("x.sqlite")
+                .to_string_lossy()
+                .into_owned();
+            let mut conn = prepare(&url, version).unwrap();
+            assert_eq!(&schema_version(&mut conn).unwrap(), version);
+            let network = NetworkId(Uuid::nil());
+            set_fact(&mut conn, network, "kept", "yes").unwrap();
+            drop(conn);
+            let db = Db::open(&url).unwrap();
+            let (now, kept) = db
+                .hands_on(|conn| Ok((schema_version(conn)?, fact(conn, network, "kept")?)))
+                .unwrap();
+            assert_eq!(now, newest);
+            assert_eq!(kept.as_deref(), Some("yes"));
+        }
+        assert!(prepare(":memory:", "19990101000000").is_err());
     }
 }

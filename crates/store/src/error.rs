@@ -28,6 +28,12 @@ pub enum Error {
     /// The schema could not be brought up to date.
     #[error("bringing the tables up to date: {0}")]
     Migration(String),
+    /// Something was to be written into tables that hold something already.
+    #[error("there is something in the database already")]
+    NotEmpty,
+    /// A table that was brought back is not as it was.
+    #[error("the table {0} did not come back as it was")]
+    NotTheSame(String),
     /// Work did not come back from its thread.
     #[error("a job ended early")]
     JobLost,

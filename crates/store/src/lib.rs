@@ -3,20 +3,22 @@
 #![forbid(unsafe_code)]
 
 mod db;
+mod dump;
 mod error;
 mod facts;
 mod keyring;
 mod seal;
 mod sweep;
 
-pub use db::{AnyConnection, Backend, Db};
+pub use db::{AnyConnection, Backend, Db, schema_version};
+pub use dump::{DumpLine, DumpTable, Loading, TableSum, dump};
 pub use error::{Error, Stop};
 pub use facts::{fact, set_fact};
 pub use keyring::Keyring;
 pub use seal::{DataKey, Row, Sealed, Vault, WrappedKey};
 pub use sweep::{
     Due, ERASED, Erase, Hold, HoldId, Keep, Keeps, Sweep, SweepCounts, add_hold, holds_in_force,
-    lift_hold, sweep, sweep_due,
+    last_sweep, lift_hold, sweep, sweep_due,
 };
 
 /// The tables that belong to no practice: facts about the store itself and legal holds.

@@ -155,6 +155,11 @@ pub struct SweepCounts {
     pub clock_is_behind: bool,
 }
 
+/// The last day whose dead are gone; `None` before the first sweep.
+pub fn last_sweep(conn: &mut AnyConnection, network: NetworkId) -> QueryResult<Option<Day>> {
+    Ok(fact(conn, network, LAST_SWEEP)?.and_then(|day| Day::parse(&day)))
+}
+
 const LAST_SWEEP: &str = "last-sweep";
 
 /// Set by whatever erases a row between sweeps, so that the next sweep renews the living key.

@@ -1,9 +1,12 @@
 //! One room for each word of the command line. What they print is plain and short.
 
+pub mod backup;
 pub mod demo;
+pub mod doctor;
 pub mod export;
 pub mod import;
 pub mod init;
+pub mod restore;
 pub mod serve;
 pub mod sweep;
 

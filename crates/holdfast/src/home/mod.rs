@@ -2,6 +2,7 @@
 //! it has nothing to hand over and nothing to let go of.
 
 mod front;
+mod health;
 mod keeps;
 mod today;
 
@@ -19,6 +20,8 @@ impl Practice for Home {
             Route::page("/", front::page),
             Route::page("/today", today::page),
             Route::page("/what-we-keep", keeps::page),
+            Route::page("/health", health::page),
+            Route::deed("/health/drill", health::drill),
             Route::get("/alive", alive),
         ]
     }
@@ -49,8 +52,8 @@ impl Practice for Home {
         Ok(0)
     }
 
-    fn today(&self, _: &mut Room<'_>, _: &Member) -> Result<TodayShare, Stop> {
-        Ok(TodayShare::default())
+    fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop> {
+        health::today(room, member)
     }
 
     fn export(

@@ -1,0 +1,185 @@
+//! Whether the house is well, in words (P29, J10): what `holdfast doctor` prints and the health page
+//! shows. Nothing here is about a person.
+
+use diesel::prelude::*;
+use kernel::{Arg, Day, Moment, NetworkId, Role};
+use store::{AnyConnection, Stop, fact};
+use web::{House, Tongue};
+
+/// A backup is made each night; two days without one is a sign.
+const BACKUP_HOURS: i64 = 48;
+/// A restore is drilled each quarter, the phone tree each half-year (P29).
+const RESTORE_DAYS: i32 = 92;
+const TREE_DAYS: i32 = 183;
+
+kernel::id_type!(
+    /// One drill.
+    DrillId
+);
+
+kernel::text_enum!(
+    /// What was drilled.
+    DrillKind {
+        /// A backup was brought back on another machine.
+        Restore = "restore",
+        /// The phone tree was rung through.
+        PhoneTree = "phone_tree",
+        /// A day went on paper.
+        Paper = "paper",
+    }
+);
+
+kernel::text_enum!(
+    /// How it went.
+    DrillResult {
+        /// It would hold.
+        Pass = "pass",
+        /// It would not, yet.
+        Fail = "fail",
+    }
+);
+
+#[allow(missing_docs)] // the columns are described in the migrations
+mod schema {
+    diesel::table! {
+        drills (id) {
+            id -> Binary,
+            network_id -> Binary,
+            kind -> Text,
+            result -> Text,
+            on_day -> Integer,
+            review_on -> Integer,
+        }
+    }
+}
+use schema::drills;
+
+/// One sign of health: a sentence, and whether somebody should do something.
+pub struct Sign {
+    /// Nothing needs doing.
+    pub well: bool,
+    key: &'static str,
+    args: Vec<(&'static str, Arg)>,
+}
+
+impl Sign {
+    /// A sign whose sentence stands under this key.
+    pub fn new(well: bool, key: &'static str, args: Vec<(&'static str, Arg)>) -> Self {
+        Self { well, key, args }
+    }
+
+    /// Its sentence.
+    pub fn says(&self, tongue: &Tongue) -> String {
+        match self.args.is_empty() {
+            true => tongue.say(self.key).to_owned(),
+            false => tongue.tell(self.key, &self.args),
+        }
+    }
+}
+
+/// The signs that the database knows.
+pub fn signs(conn: &mut AnyConnection, house: &House) -> Result<Vec<Sign>, Stop> {
+    let network = house.network();
+    let now = house.now();
+    let today = network.zone.day_of(now);
+    Ok(vec![
+        backup(conn, house, now)?,
+        drill(conn, network.id, DrillKind::Restore, today)?,
+        drill(conn, network.id, DrillKind::PhoneTree, today)?,
+        retention(conn, house, now)?,
+        second_host(conn, house, now)?,
+    ])
+}
+
+fn backup(conn: &mut AnyConnection, house: &House, now: Moment) -> Result<Sign, Stop> {
+    let network = house.network();
+    let last = fact(conn, network.id, crate::commands::backup::LAST_BACKUP)?;
+    let Some(last) = last.and_then(|seconds| seconds.parse().ok().map(Moment)) else {
+        return Ok(Sign::new(false, "health-no-backup", vec![]));
+    };
+    let day = network.zone.day_of(last);
+    let well = now < last.plus_hours(BACKUP_HOURS);
+    let key = match well {
+        true => "health-backup",
+        false => "health-backup-old",
+    };
+    Ok(Sign::new(well, key, vec![("day", day.into())]))
+}
+
+fn drill(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    kind: DrillKind,
+    today: Day,
+) -> Result<Sign, Stop> {
+    let last: Option<(Day, DrillResult)> = drills::table
+        .filter(drills::network_id.eq(network).and(drills::kind.eq(kind)))
+        .order((drills::on_day.desc(), drills::id.desc()))
+        .select((drills::on_day, drills::result))
+        .first(conn)
+        .optional()?;
+    let (days, keys) = match kind {
+        DrillKind::PhoneTree => (
+            TREE_DAYS,
+            ["health-tree", "health-tree-due", "health-tree-failed"],
+        ),
+        _ => (
+            RESTORE_DAYS,
+            ["health-drill", "health-drill-due", "health-drill-failed"],
+        ),
+    };
+    Ok(match last {
+        Some((day, DrillResult::Fail)) => Sign::new(false, keys[2], vec![("day", day.into())]),
+        Some((day, _)) if day.plus(days) >= today => {
+            Sign::new(true, keys[0], vec![("day", day.into())])
+        }
+        _ => Sign::new(false, keys[1], vec![]),
+    })
+}
+
+fn retention(conn: &mut AnyConnection, house: &House, now: Moment) -> Result<Sign, Stop> {
+    let network = house.network();
+    let Some(day) = store::last_sweep(conn, network.id)? else {
+        return Ok(Sign::new(false, "health-not-swept", vec![]));
+    };
+    let well = day >= network.zone.day_of(now).plus(-2);
+    let key = match well {
+        true => "health-swept",
+        false => "health-sweep-old",
+    };
+    Ok(Sign::new(well, key, vec![("day", day.into())]))
+}
+
+fn second_host(conn: &mut AnyConnection, house: &House, now: Moment) -> Result<Sign, Stop> {
+    let network = house.network().id;
+    let hosts = match people::circle_of_kind(conn, network, "host")? {
+        Some(circle) => people::holders_now(conn, network, (circle.id, Role::Host), now)?,
+        None => Vec::new(),
+    };
+    Ok(match hosts.len() {
+        0 => Sign::new(false, "health-no-host", vec![]),
+        1 => Sign::new(false, "health-one-host", vec![]),
+        _ => Sign::new(true, "health-two-hosts", vec![]),
+    })
+}
+
+/// Writes a drill down.
+pub fn drilled(
+    conn: &mut AnyConnection,
+    house: &House,
+    (kind, result): (DrillKind, DrillResult),
+    day: Day,
+) -> Result<(), Stop> {
+    let network = house.network().id;
+    diesel::insert_into(drills::table)
+        .values((
+            drills::id.eq(DrillId::new(&*house.chance)),
+            drills::network_id.eq(network),
+            drills::kind.eq(kind),
+            drills::result.eq(result),
+            drills::on_day.eq(day),
+            drills::review_on.eq(day.plus(RESTORE_DAYS)),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
