@@ -159,6 +159,11 @@ pub trait Practice: Send + Sync {
     /// Its place on the Today page.
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop>;
 
+    /// What it shows anybody on the public front page.
+    fn front(&self, _: &mut Room<'_>) -> Result<Vec<Item>, Stop> {
+        Ok(Vec::new())
+    }
+
     /// Everything it holds that this person gave.
     fn export(
         &self,

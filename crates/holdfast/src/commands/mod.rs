@@ -3,6 +3,7 @@
 pub mod demo;
 pub mod export;
 pub mod import;
+pub mod import_tables;
 pub mod init;
 pub mod serve;
 pub mod sweep;
