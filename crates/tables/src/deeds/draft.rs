@@ -75,7 +75,7 @@ pub(crate) fn draft(columns: &Columns<'_>, row: &PlainRow, zone: &TimeZone) -> R
         ..Draft::default()
     };
     draft.split(columns, &cell);
-    draft.contact(columns, &said);
+    draft.contact(said(&columns.contact));
     draft.offers(columns, &cell);
     if draft.name.is_empty() {
         return Err((
@@ -120,9 +120,9 @@ impl Draft {
 
     /// A cell in a contact's column that cannot be one: an address moves to the place where that
     /// has no house number, anything else to what there is; either is named.
-    fn contact(&mut self, columns: &Columns<'_>, said: &dyn Fn(&[usize]) -> Vec<(usize, String)>) {
+    fn contact(&mut self, said: Vec<(usize, String)>) {
         let mut contacts = Vec::new();
-        for (at, text) in said(&columns.contact) {
+        for (at, text) in said {
             let typed = vec![("typed", quote(&text))];
             if is_contact(&text) {
                 contacts.push(text);

@@ -123,3 +123,81 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
     }
     short
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use web::{Lang, Practice, Tongues};
+
+    fn tongues() -> Tongues {
+        Tongues::new(|lang| vec![crate::Tables.sentences(lang)])
+    }
+
+    #[test]
+    fn rhythms_are_said_as_people_say_them() {
+        let say = |lang, rule: &str| beat(&tongues().of(lang), &rule.parse().unwrap());
+        let monthly = "FREQ=MONTHLY;BYDAY=2TU,4TU,-1TH 12:00-16:00";
+        assert_eq!(
+            say(Lang::En, monthly),
+            "2nd and 4th Tuesday and last Thursday of the month, 12:00–16:00"
+        );
+        assert_eq!(
+            say(Lang::Es, monthly),
+            "segundo y cuarto martes y último jueves del mes, 12:00–16:00"
+        );
+        let weekly = "FREQ=WEEKLY;BYDAY=MO,WE,FR 09:30";
+        assert_eq!(
+            say(Lang::En, weekly),
+            "every Monday, Wednesday and Friday, from 09:30"
+        );
+        assert_eq!(
+            say(Lang::Es, weekly),
+            "cada lunes, miércoles y viernes, desde las 09:30"
+        );
+        let daily = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU";
+        assert_eq!(say(Lang::En, daily), "every day");
+    }
+
+    proptest! {
+        /// What is said has the same days and hours as the rule, in both languages.
+        #[test]
+        fn words_have_the_same_days_and_hours(
+            days in prop::collection::vec((prop::option::of(-2i8..6), 0i8..7), 1..5),
+            from in (0i8..24, 0i8..60),
+            until in prop::option::of((0i8..24, 0i8..60)),
+        ) {
+            let day = |number: i8| Weekday::from_monday_zero_offset(number).unwrap();
+            let time = |(h, m): (i8, i8)| jiff::civil::Time::new(h, m, 0, 0).unwrap();
+            let monthly: Vec<(i8, Weekday)> = days
+                .iter()
+                .filter_map(|(nth, number)| Some(((*nth).filter(|nth| *nth != 0)?, day(*number))))
+                .collect();
+            let on = if monthly.is_empty() {
+                On::Weekly(days.iter().map(|(_, number)| day(*number)).collect())
+            } else {
+                On::Monthly(monthly)
+            };
+            let hours = Hours { from: time(from), until: until.map(time) };
+            let rule = Beat { on, hours: Some(hours) };
+            for lang in [Lang::En, Lang::Es] {
+                let tongue = tongues().of(lang);
+                let said = beat(&tongue, &rule);
+                if said.starts_with(tongue.say("tables-daily")) {
+                    prop_assert_eq!(rule.on.weekdays().len(), 7);
+                    continue;
+                }
+                for number in 0..7 {
+                    let name = weekday(&tongue, day(number));
+                    let meant = rule.on.weekdays().contains(&day(number));
+                    prop_assert_eq!(said.contains(name), meant, "{} in {}", name, &said);
+                }
+                let clock = |(h, m): (i8, i8)| format!("{h:02}:{m:02}");
+                prop_assert!(said.contains(&clock(from)));
+                if let Some(until) = until {
+                    prop_assert!(said.contains(&clock(until)));
+                }
+            }
+        }
+    }
+}
