@@ -42,10 +42,7 @@ pub(crate) struct TableRow {
 impl TableRow {
     /// Who keeps it; where its keeper is gone, the circle that answers asks.
     pub fn keeper(&self, aid: CircleId) -> Keeper {
-        match (self.organisation_id, self.circle_id) {
-            (Some(organisation), _) => Keeper::Organisation(organisation),
-            (None, circle) => Keeper::Circle(circle.unwrap_or(aid)),
-        }
+        keeper(self.circle_id, self.organisation_id, aid)
     }
 
     pub fn set_keeper(&mut self, keeper: Keeper) {
@@ -168,7 +165,8 @@ pub(crate) fn one(
         .first(conn)
 }
 
-/// The table a file brought in under this key.
+/// The table a file brought in under this key; one that its keepers have ended too, so that a newer
+/// file does not bring it back.
 pub(crate) fn by_source(
     conn: &mut AnyConnection,
     network: NetworkId,
@@ -180,7 +178,7 @@ pub(crate) fn by_source(
                 .eq(network)
                 .and(open_tables::source_key.eq(key)),
         )
-        .filter(open_tables::ended_on.is_null())
+        .order(open_tables::ended_on.is_not_null())
         .select(TableRow::as_select())
         .first(conn)
         .optional()
@@ -203,6 +201,43 @@ pub(crate) fn save(conn: &mut AnyConnection, row: &TableRow) -> QueryResult<()> 
 pub(crate) fn erase(conn: &mut AnyConnection, id: TableId) -> QueryResult<()> {
     diesel::delete(open_tables::table.find(id)).execute(conn)?;
     Ok(())
+}
+
+/// A table as Today names it.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = open_tables)]
+pub(crate) struct DueRow {
+    pub id: TableId,
+    pub name: String,
+    pub circle_id: Option<CircleId>,
+    pub organisation_id: Option<OrganisationId>,
+}
+
+/// Tables whose day has come to be looked at again, by name.
+pub(crate) fn due(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    today: Day,
+) -> QueryResult<Vec<DueRow>> {
+    open_tables::table
+        .filter(sight::visible(network))
+        .filter(open_tables::review_on.le(today))
+        .filter(open_tables::ended_on.is_null())
+        .order((open_tables::name, open_tables::id))
+        .select(DueRow::as_select())
+        .load(conn)
+}
+
+/// Who keeps a table; where its keeper is gone, the circle that answers asks.
+pub(crate) fn keeper(
+    circle: Option<CircleId>,
+    organisation: Option<OrganisationId>,
+    aid: CircleId,
+) -> Keeper {
+    match (organisation, circle) {
+        (Some(organisation), _) => Keeper::Organisation(organisation),
+        (None, circle) => Keeper::Circle(circle.unwrap_or(aid)),
+    }
 }
 
 /// The areas that have a table, in order.

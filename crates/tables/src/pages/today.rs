@@ -1,6 +1,6 @@
 //! Open tables on the Today page of those who keep them, and on the public front page.
 
-use crate::tables::{self, Filter, TableRow};
+use crate::tables;
 use kernel::Member;
 use store::Stop;
 use web::{Item, Room, TodayShare};
@@ -14,14 +14,9 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
     if me.is_resting() {
         return Ok(TodayShare::default());
     }
-    let filter = Filter {
-        to_look_at: Some(room.today),
-        ..Filter::default()
-    };
     let aid = room.network.aid;
-    let mut due: Vec<TableRow> =
-        tables::living(room.conn, room.network.id, &filter, (0, i64::MAX))?;
-    due.retain(|row| row.keeper(aid).includes(me));
+    let mut due = tables::due(room.conn, room.network.id, room.today)?;
+    due.retain(|row| tables::keeper(row.circle_id, row.organisation_id, aid).includes(me));
     let tongue = &room.tongue;
     let words = tongue.say("tables-today-words").to_owned();
     let button = Some(tongue.say("tables-today-button").to_owned());

@@ -212,6 +212,23 @@ fn what_somebody_keeps_by_hand_counts_for_more_than_a_file() {
 }
 
 #[test]
+fn a_newer_file_does_not_bring_back_what_ended() {
+    on_both(|town| {
+        let map = "key = [\"id\"]\nname = [\"name\"]\n";
+        let file = "id,name\n1,Soup\n";
+        bring_in(town, &[("a.csv", file.as_bytes(), map)], false);
+        let amara = town.as_person("Amara");
+        let page = amara.get("/tables").expect(200);
+        let before = page.between("href=\"/tables/", "\">Soup");
+        let id = &before[before.len() - 36..];
+        amara.post(&format!("/tables/{id}/end"), &[]).expect(303);
+        let done = bring_in(town, &[("a.csv", file.as_bytes(), map)], false);
+        assert_eq!((done.new, done.updated, done.left), (0, 0, 1));
+        assert_eq!(here(town).len(), 0);
+    });
+}
+
+#[test]
 fn two_hundred_and_eighty_four_shelters_come_in_with_their_doubts() {
     on_both(|town| {
         let file = data("harvey-needs-2017/shelters.csv");
