@@ -7,8 +7,8 @@ use jiff::civil::{Time, Weekday};
 use store::Stop;
 use web::{Frame, Reply, Room, Route};
 
-/// How many lines fit on one A4.
-const LINES: usize = 40;
+/// How many lines fit on one A4, where many of them wrap.
+const LINES: usize = 24;
 
 pub(super) fn routes() -> Vec<Route> {
     vec![Route::page("/tables/sheet", page)]
