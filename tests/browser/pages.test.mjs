@@ -20,7 +20,7 @@ after(async () => {
 const STRANGER = null;
 const EVERYBODY = [STRANGER, "Bo", "Sam", "Amara", "Farid", "Luz", "Lev", "Quill"];
 // A file to take along is no page.
-const FILES = ["/me/export"];
+const FILES = ["/me/export", "/tables.ics", "/tables/…/calendar.ics"];
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/;
 // Of pages that differ only in the thing they show, this many.
 const ALIKE = 6;

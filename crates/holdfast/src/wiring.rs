@@ -10,6 +10,7 @@ use std::{
     sync::{Arc, RwLock},
 };
 use store::{AnyConnection, Db, Keyring, Stop, Vault};
+use tables::Tables;
 use web::{Attempts, House, NetworkFacts, Practice, Settings, Shared, Tongues};
 
 /// Every practice, each after the ones it depends on; letting go of a person goes backwards through
@@ -20,6 +21,7 @@ pub fn practices() -> Vec<Box<dyn Practice>> {
         Box::new(People),
         Box::new(Asks),
         Box::new(Joining),
+        Box::new(Tables),
     ]
 }
 

@@ -98,6 +98,11 @@ impl Zone {
         TimeZone::get(name).ok().map(Self)
     }
 
+    /// The same zone for jiff.
+    pub fn time_zone(&self) -> &TimeZone {
+        &self.0
+    }
+
     /// The calendar day of a moment in this zone.
     pub fn day_of(&self, moment: Moment) -> Day {
         Day::from_date(moment.timestamp().to_zoned_datetime(self.0.clone()).date())

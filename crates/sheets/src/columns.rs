@@ -26,7 +26,7 @@ impl Header {
 
     /// The column a map means. The exact name goes before one that differs in capitals; `Name#2`
     /// is the second of several equal ones.
-    fn find(&self, column: &str, part: &'static str) -> Result<usize, FileRefused> {
+    pub(crate) fn find(&self, column: &str, part: &'static str) -> Result<usize, FileRefused> {
         let wanted = column.trim();
         let exact = self.all(|name| name == wanted);
         let found = if exact.is_empty() {

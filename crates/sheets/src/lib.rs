@@ -70,6 +70,7 @@ mod kind;
 mod map;
 mod messages;
 mod picks;
+mod plain;
 mod read;
 mod records;
 mod row;
@@ -86,6 +87,7 @@ pub use map::{
     AreaFrom, AreaRule, Delimiter, KindFrom, KindRule, LanguageFrom, Map, Within, WordsPart,
 };
 pub use picks::{Picks, column_named, columns};
+pub use plain::{PlainRow, column_at, is_yes, read_rows, time_typed};
 pub use read::{
     FILE_MAX_BYTES, Options, Outcome, ROW_MAX_BYTES, Reading, Totals, WORDS_MAX_LETTERS, headers,
     read, read_each,

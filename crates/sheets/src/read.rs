@@ -232,7 +232,10 @@ pub(crate) fn as_text(cells: &csv::ByteRecord) -> Result<Vec<&str>, InTheWay> {
 
 /// Programs leave out empty cells at the end of a row, so a short row is taken with a note. With
 /// too many cells some have moved, and a phone number may stand where public words belong.
-fn as_many_as_the_header(cells: &Cells<'_>, columns: usize) -> Result<Option<Note>, InTheWay> {
+pub(crate) fn as_many_as_the_header(
+    cells: &Cells<'_>,
+    columns: usize,
+) -> Result<Option<Note>, InTheWay> {
     let count = cells.0.len();
     if (columns..count).any(|at| !cells.at(at).is_empty()) {
         let why = Why::TooManyCells {
@@ -269,7 +272,10 @@ pub(crate) fn header_of(record: Option<Record<'_>>, delimiter: u8) -> Result<Hea
 
 /// The delimiter of the map, or the one by which the header has the columns the map names; among
 /// several, or none, the one that cuts the header into most cells.
-fn delimiter_of<R: Read>(records: &mut Records<R>, map: &Map) -> Result<u8, FileRefused> {
+pub(crate) fn delimiter_of<R: Read>(
+    records: &mut Records<R>,
+    map: &Map,
+) -> Result<u8, FileRefused> {
     match map.delimiter {
         Some(Delimiter::Comma) => return Ok(b','),
         Some(Delimiter::Semicolon) => return Ok(b';'),

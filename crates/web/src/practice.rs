@@ -181,6 +181,11 @@ pub trait Practice: Send + Sync {
         Ok(())
     }
 
+    /// What it shows anybody on the public front page.
+    fn front(&self, _: &mut Room<'_>) -> Result<Vec<Item>, Stop> {
+        Ok(Vec::new())
+    }
+
     /// Everything it holds that this person gave.
     fn export(
         &self,

@@ -44,7 +44,8 @@ impl Visit {
     pub fn param(&self, name: &str) -> Option<String> {
         form_urlencoded::parse(self.query.as_bytes())
             .find(|(key, _)| key == name)
-            .map(|(_, value)| value.trim().to_owned())
+            // A zero byte is no text; one of the databases would not take it.
+            .map(|(_, value)| value.replace('\0', "").trim().to_owned())
             .filter(|value| !value.is_empty())
     }
 }

@@ -28,6 +28,8 @@ pub enum What {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Open tables: public places with their hours
+    Tables(super::import_tables::Asked),
 }
 
 /// Brings a file in as one batch: all of it or none. Names every row that it cannot take, and its
@@ -38,7 +40,10 @@ pub fn import(
     owners: &Owners,
     out: &mut dyn Write,
 ) -> Result<(), Trouble> {
-    let What::Asks { file, map, dry_run } = &asked.what;
+    let (file, map, dry_run) = match &asked.what {
+        What::Asks { file, map, dry_run } => (file, map, dry_run),
+        What::Tables(asked) => return super::import_tables::import(asked, settings, owners, out),
+    };
     let bytes = std::fs::read(file).map_err(Trouble::file(file))?;
     let house = super::open(settings, owners)?;
     let map = match map {

@@ -5,6 +5,7 @@ pub mod demo;
 pub mod doctor;
 pub mod export;
 pub mod import;
+pub mod import_tables;
 pub mod init;
 pub mod restore;
 pub mod serve;

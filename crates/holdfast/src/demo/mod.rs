@@ -4,6 +4,7 @@
 mod cast;
 mod founding;
 mod life;
+mod open_tables;
 mod pages;
 mod stories;
 
@@ -46,6 +47,7 @@ pub fn fill(house: &Shared) -> Result<(), Trouble> {
     let town = house.db.alone(|conn| {
         let town = rivermouth(conn, house)?;
         let town = people_of_rivermouth(conn, house, &town)?;
+        open_tables::open_tables(conn, house, &town)?;
         set_fact(conn, house.network().id, IS_DEMO, "yes")?;
         Ok(town)
     })?;

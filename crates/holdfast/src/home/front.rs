@@ -2,7 +2,7 @@
 
 use askama::Template;
 use store::Stop;
-use web::{Frame, Reply, Room};
+use web::{Frame, Item, Reply, Room};
 
 #[derive(Template)]
 #[template(path = "front.html")]
@@ -13,11 +13,17 @@ struct Front {
     limits: String,
     areas: Vec<String>,
     closed: Option<String>,
+    /// What practices show anybody.
+    more: Vec<Item>,
 }
 
 pub(super) fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let row = people::network_row(room.conn, room.network.id)?;
     let lang = room.tongue.lang;
+    let mut more = Vec::new();
+    for practice in &room.house.practices {
+        more.extend(practice.front(room)?);
+    }
     room.page(&Front {
         frame: room.frame(row.name.clone()),
         about: row.about(lang).to_owned(),
@@ -25,5 +31,6 @@ pub(super) fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
         limits: row.limits(lang).to_owned(),
         areas: row.area_names().map(str::to_owned).collect(),
         closed: row.line_closed(lang, room.today).map(str::to_owned),
+        more,
     })
 }

@@ -10,6 +10,7 @@ use holdfast::testing::{Browser, Town};
 use kernel::Standing;
 use people::Invited;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use tables::{Import, Keeper, Map, NewTable, SourceFile, import_files};
 
 /// The last two digits of every contact here.
 pub const DIGITS: &str = "42";
@@ -39,6 +40,8 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/draws/", "id") => draw(town),
         ("/import/", "id") => batch(town),
         ("/wrong/", "id") => complaint(town),
+        ("/tables/", "id") => open_table(town, after),
+        ("/tables/batches/", "id") => table_batch(town),
         _ => return None,
     };
     fill(town, &format!("{before}{value}{after}"))
@@ -247,4 +250,52 @@ fn complaint(town: &Town) -> String {
         .find(|(id, _)| !id.contains('"'))
         .expect("one that waits");
     id.0.to_owned()
+}
+
+/// A table that the Aid circle keeps: closed where it is to be opened, doubtful where what was read
+/// is to be confirmed.
+fn open_table(town: &Town, deed: &str) -> String {
+    let rhythm = match deed {
+        "/right" => "Mon-Fri 9-5",
+        _ => "2nd Tuesday 12pm - 4pm",
+    };
+    let new = NewTable {
+        name: "Soup".to_owned(),
+        place: "Ferry Square".to_owned(),
+        area: "North side".to_owned(),
+        rhythm: rhythm.to_owned(),
+        offers: "Soup.".to_owned(),
+        languages: String::new(),
+        contact: String::new(),
+        published_by: String::new(),
+        keeper: Keeper::Circle(town.circle("aid")),
+        review_on: town.house.network().zone.day_of(town.house.now()).plus(30),
+    };
+    let now = town.house.now();
+    let id = town.data(|conn| tables::record(conn, &town.house, &new, now));
+    if deed == "/open" {
+        let closed = [("words", "Snow."), ("until", "2026-04-01")];
+        let amara = town.as_person("Amara");
+        amara
+            .post(&format!("/tables/{id}/close"), &closed)
+            .expect(303);
+    }
+    id.to_string()
+}
+
+/// What a file of open tables brought in.
+fn table_batch(town: &Town) -> String {
+    let map = Map::from_toml("name = [\"name\"]").expect("a map");
+    let file = SourceFile {
+        name: "soup.csv".to_owned(),
+        bytes: b"name\nSoup\n",
+        map: &map,
+    };
+    let import = Import {
+        files: &[file],
+        dry_run: false,
+    };
+    let now = town.house.now();
+    let done = town.data(|conn| import_files(conn, &town.house, &import, now));
+    done.batch.expect("a batch").to_string()
 }

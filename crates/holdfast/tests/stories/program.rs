@@ -123,3 +123,47 @@ fn what_cannot_be_done_is_one_plain_sentence() {
     assert!(told(holdfast().args(["serve", "--listen", "here"])).contains("`listen`"));
     assert!(!nothing.exists());
 }
+
+#[test]
+fn tables_from_a_file_are_named_row_by_row_and_counted() {
+    let place = tempfile::tempdir().unwrap();
+    let data = place.path().join("hill");
+    let made = holdfast()
+        .args(holdfast::testing::INIT_WORDS)
+        .arg("--data")
+        .arg(&data)
+        .output()
+        .unwrap();
+    assert!(made.status.success());
+    let file = place.path().join("soup.csv");
+    let rows = "id,name,address,hours\n1,Soup,4 Chapel Row,2nd Tuesday 12pm-4pm\n\
+                2,Bread,5 Chapel Row,Mon-Fri 9-5\n3,,6 Chapel Row,Sunday 3pm\n";
+    std::fs::write(&file, rows).unwrap();
+    let import = |words: &[&str]| {
+        let mut command = holdfast();
+        command.args(["import", "tables"]).arg(&file).args(words);
+        said(&command.arg("--data").arg(&data).output().unwrap())
+    };
+    let (out, err) = import(&["--dry-run"]);
+    assert!(out.contains("This was a dry run"), "{out}{err}");
+    let (out, err) = import(&[]);
+    let lines: Vec<&str> = out.lines().collect();
+    let expected = [
+        "soup.csv, Line 4, column 2 “name”: refused. There is no name in this row, so nobody could \
+         be sent there.",
+        "soup.csv, Line 3, column 4 “hours”: Morning or afternoon is not said: “9-5”.",
+        "2 new, 0 updated, 0 left as they were. The steward of the Aid circle can undo this at \
+         /tables/batches.",
+    ];
+    assert_eq!(lines[..3], expected, "{err}");
+    assert_eq!(lines.last(), Some(&"3 rows: 2 taken, 1 refused"));
+    let (out, _) = import(&[]);
+    assert!(
+        out.contains("0 new, 0 updated, 2 left as they were."),
+        "{out}"
+    );
+    let map = place.path().join("map.toml");
+    std::fs::write(&map, "name = [\"title\"]").unwrap();
+    let (_, err) = import(&["--map", map.to_str().unwrap()]);
+    assert!(err.contains("title"), "{err}");
+}
