@@ -23,6 +23,12 @@ pub async fn demo(
     out: &mut dyn Write,
 ) -> Result<(), Trouble> {
     let listener = super::serve::bind(settings).await?;
+    let mut settings = settings.clone();
+    // A port of 0 has become a free one; letters lead back there.
+    if let Ok(taken) = listener.local_addr() {
+        settings.listen = taken;
+    }
+    let settings = &settings;
     let house = make(settings, owners)?;
     let address = super::serve::where_to_go(settings, &listener)?;
     super::say(

@@ -49,6 +49,7 @@ struct Place {
 #[template(path = "me_telling.html")]
 struct MyTelling {
     frame: Frame,
+    guest: bool,
     by_mail: bool,
     resting: bool,
     address: String,
@@ -71,7 +72,6 @@ fn show_without_mail(room: &mut Room<'_>) -> Result<Reply, Stop> {
 
 fn whole(room: &mut Room<'_>, by_mail: bool) -> Result<Reply, Stop> {
     let me = room.member()?;
-    deeds::no_guest(me.standing)?;
     let row = tables::telling_of(room.conn, me.network, me.id)?;
     let (mut address, mut hour, mut chosen) = (String::new(), None, Vec::new());
     if let Some(row) = row {
@@ -103,6 +103,7 @@ fn whole(room: &mut Room<'_>, by_mail: bool) -> Result<Reply, Stop> {
     let key = wake::public_key(room.conn, &room.house.vault, me.network)?;
     room.page(&MyTelling {
         frame: room.frame(tongue.say("telling-title")),
+        guest: deeds::no_guest(me.standing).is_err(),
         by_mail,
         resting: me.is_resting(),
         address,

@@ -116,6 +116,11 @@ fn nothing_is_sent_that_nobody_chose_and_nothing_where_nothing_is_theirs() {
         noor.post("/me/telling", &[("address", injected), ("hour", "07")])
             .expect(422);
         town.as_person("Priya")
+            .get("/me/telling")
+            .expect(200)
+            .says("for those who take part")
+            .says_not("name=\"address\"");
+        town.as_person("Priya")
             .post(
                 "/me/telling",
                 &[("address", "p@example.org"), ("hour", "07")],
