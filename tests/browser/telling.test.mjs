@@ -65,15 +65,41 @@ for (const way of WAYS) {
   }
 }
 
+// Chromium's windows of journeys are private ones, and in those it never lets itself be woken: it says
+// so on its console.
+const PRIVATE = /Push API in incognito mode/;
+
 test("a browser that will not be woken says so, and nothing breaks", async () => {
   const yuki = await person(chromium, rivermouth.url, "Yuki", { width: 320, script: true });
   await yuki.open("/me/telling");
   await yuki.page.getByRole("button", { name: yuki.say("telling-wake") }).click();
   await yuki.page.getByText(yuki.say("telling-wake-no")).waitFor();
   await yuki.look();
-  // The worker is there, whatever the browser answered.
-  const scope = await yuki.page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.scope);
-  assert.equal(scope, `${rivermouth.url}/`);
+  yuki.wrong = yuki.wrong.filter((line) => !PRIVATE.test(line));
+  await yuki.leave();
+});
+
+test("a browser that is woken says that there is something, and not what", async () => {
+  const yuki = await person(chromium, rivermouth.url, "Yuki", { width: 320, script: true });
+  await yuki.context.grantPermissions(["notifications"], { origin: rivermouth.url });
+  await yuki.open("/me/telling");
+  const session = await yuki.context.newCDPSession(yuki.page);
+  const registrations = [];
+  session.on("ServiceWorker.workerRegistrationUpdated", (event) => registrations.push(...event.registrations));
+  await session.send("ServiceWorker.enable");
+  await yuki.page.evaluate(async () => {
+    await navigator.serviceWorker.register("/wake-worker.js");
+    await navigator.serviceWorker.ready;
+  });
+  // The browser itself delivers what our server sends: nothing.
+  const { registrationId } = registrations.at(-1);
+  await session.send("ServiceWorker.deliverPushMessage", { origin: rivermouth.url, registrationId, data: "" });
+  const shown = await yuki.page.waitForFunction(async () => {
+    const worker = await navigator.serviceWorker.ready;
+    const notices = await worker.getNotifications();
+    return notices.length > 0 && notices.map(({ title, body }) => [title, body]);
+  });
+  assert.deepEqual(await shown.jsonValue(), [["Something of yours in Rivermouth Solidarity Network", ""]]);
   await yuki.leave();
 });
 

@@ -27,6 +27,9 @@ use std::{
     time::{Duration, UNIX_EPOCH},
 };
 
+/// What a server says that wants another name or password (RFC 4954, §6).
+const NOT_LET_IN: &[u16] = &[454, 530, 534, 535];
+
 /// Whom letters in a folder are from, where no mail server is set.
 const FROM_HERE: &str = "holdfast@localhost";
 
@@ -129,6 +132,11 @@ fn trouble(error: &lettre::transport::smtp::Error) -> Trouble {
         Trouble::Hangs
     } else if error.is_tls() {
         Trouble::NotPrivate
+    } else if error
+        .status()
+        .is_some_and(|code| NOT_LET_IN.contains(&u16::from(code)))
+    {
+        Trouble::NotLetIn
     } else if error.is_permanent() {
         Trouble::Never
     } else if error.is_transient() {

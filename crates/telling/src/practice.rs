@@ -1,6 +1,7 @@
 //! How this practice is part of Holdfast.
 
 use crate::{deeds, errands, gateway, keeps, pages, rules::kinds, tables, timers, ways::Ways};
+use diesel::Connection;
 use kernel::{Audience, Member, Moment, PersonId, Viewer};
 use std::sync::Arc;
 use store::{AnyConnection, Keeps, Stop};
@@ -59,7 +60,12 @@ impl Practice for Telling {
         house: &House,
         what: AtOnce,
     ) -> Result<(), Stop> {
-        deeds::tell_at_once(conn, house, &self.ways, what)
+        // Somebody who cannot be told undoes nobody's deed.
+        let told = conn.transaction(|conn| deeds::tell_at_once(conn, house, &self.ways, what));
+        if let Err(Stop::Broken(error)) = told {
+            tracing::error!(%error, "somebody could not be told at once");
+        }
+        Ok(())
     }
 
     fn errands(&self, house: Shared) -> Errands {
@@ -80,7 +86,10 @@ impl Practice for Telling {
         };
         let viewer = Viewer::Member(Box::new(known.member));
         let address = row.address(&house.vault)?;
-        let browsers = tables::places_of(conn, network, person)?.len();
+        let browsers: Vec<String> = tables::places_of(conn, network, person)?
+            .iter()
+            .map(|place| place.since_on.to_string())
+            .collect();
         let at_once: Vec<&str> = kinds(&row.at_once)
             .into_iter()
             .map(|k| k.as_str())
@@ -91,7 +100,7 @@ impl Practice for Telling {
                 ("address", Audience::SelfOnly),
                 ("hour", Audience::SelfOnly),
                 ("at_once", Audience::SelfOnly),
-                ("browsers", Audience::SelfOnly),
+                ("browsers_since", Audience::SelfOnly),
             ],
             rows: vec![vec![
                 address
@@ -101,7 +110,7 @@ impl Practice for Telling {
                     .unwrap_or_default(),
                 row.digest_hour.clone().unwrap_or_default(),
                 at_once.join(", "),
-                browsers.to_string(),
+                browsers.join(", "),
             ]],
         }])
     }

@@ -14,6 +14,8 @@ kernel::text_enum!(
         Hangs = "hangs",
         /// The line could not be made private.
         NotPrivate = "not-private",
+        /// It does not know our name and password.
+        NotLetIn = "not-let-in",
         /// It says: later.
         Later = "later",
         /// It says: never.

@@ -108,7 +108,7 @@ pub(crate) fn add_place(room: &mut Room<'_>, ways: &Ways, place: &str) -> Result
     let there = tables::places_of(room.conn, me.network, me.id)?;
     for row in &there {
         if row.opened(&room.house.vault)? == place {
-            return Ok(());
+            return Ok(tables::renew_place(room.conn, row.id, room.today)?);
         }
     }
     if there.len() >= MOST_PLACES {

@@ -89,6 +89,14 @@ pub(crate) fn add_place(
     Ok(())
 }
 
+/// The same place for another while.
+pub(crate) fn renew_place(conn: &mut AnyConnection, id: PlaceId, today: Day) -> QueryResult<()> {
+    diesel::update(wake_places::table.find(id))
+        .set(wake_places::ends_on.eq(today.plus(REVIEW_DAYS)))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Lets go of a place and of what was on its way there; says how many there were.
 pub(crate) fn end_place(
     conn: &mut AnyConnection,

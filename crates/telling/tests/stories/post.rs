@@ -77,7 +77,7 @@ fn by_a_private_line_with_name_and_password() {
         let mut forgetful = server.clone();
         forgetful.credentials = Some(("rivermouth".to_owned(), "wrong".to_owned()));
         let before = mail.letters().len();
-        for (server, trouble) in [(stranger, None), (forgetful, Some(Trouble::Never))] {
+        for (server, trouble) in [(stranger, None), (forgetful, Some(Trouble::NotLetIn))] {
             on_both_with(&by(server), |town| {
                 a_letter_waits(town);
                 assert_eq!(town.errands(), 0);
