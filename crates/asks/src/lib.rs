@@ -8,6 +8,7 @@ mod codes;
 mod deeds;
 mod keeps;
 mod notices;
+mod outbox;
 mod pages;
 pub mod play;
 mod practice;
@@ -20,5 +21,9 @@ mod timers;
 
 pub use deeds::import::{Import, Imported, import_file};
 pub use deeds::{NewAsk, record};
+pub use outbox::{
+    TextToSend, TextWays, WITH_THE_GATEWAY_SECONDS, set_text_ways, text_was_sent, text_ways,
+    texts_for_gateway, texts_waiting,
+};
 pub use pages::sheet_says as says;
 pub use practice::Asks;

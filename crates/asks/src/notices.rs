@@ -10,7 +10,10 @@ use crate::{
 use diesel::prelude::*;
 use kernel::{Arg, Moment};
 use store::{AnyConnection, Row, Stop};
-use web::House;
+use web::{AtOnce, AtOnceKind, House};
+
+/// Texts that hold nothing anybody wrote.
+const FIXED: &[&str] = &["text-received", "text-how-was-it"];
 
 /// The longest text that leaves as one or two messages.
 const TEXT_LIMIT: usize = 300;
@@ -122,6 +125,25 @@ pub(crate) fn told_back(
     )
 }
 
+/// Something about it does not wait for the daily letter: whoever said "I can" learns that there is
+/// something, if they chose so (§1.7). What it is stands on their page.
+pub(crate) fn to_whoever_said_i_can(
+    conn: &mut AnyConnection,
+    house: &House,
+    row: &AskRow,
+) -> Result<(), Stop> {
+    match row.claimer_id.filter(|_| row.is_with_its_claimer()) {
+        Some(person) => house.at_once(
+            conn,
+            AtOnce {
+                person,
+                kind: AtOnceKind::ClaimedAsk,
+            },
+        ),
+        None => Ok(()),
+    }
+}
+
 fn queue(
     conn: &mut AnyConnection,
     house: &House,
@@ -137,7 +159,14 @@ fn queue(
     if !row.text_ok || !is_a_number(&contact) {
         return Ok(());
     }
-    let body = house.tongues.of(row.language).tell(key, args);
+    let tongue = house.tongues.of(row.language);
+    let body = tongue.tell(key, args);
+    // What a gateway may send: a fixed sentence, without what anybody wrote.
+    let plain = if FIXED.contains(&key) {
+        body.clone()
+    } else {
+        tongue.tell("text-news", &[("code", row.code.as_str().into())])
+    };
     let id = TextId::new(&*house.chance);
     let at = Row {
         network: &row.network_id,
@@ -154,6 +183,8 @@ fn queue(
         made_at: now,
         ends_on: house.network().zone.day_of(now).plus(WORDS_DAYS),
         row_key,
+        plain: Some(data_key.seal(at, "plain", &plain)?),
+        handed_at: None,
     };
     diesel::insert_into(texts::table)
         .values(text)

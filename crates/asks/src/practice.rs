@@ -8,7 +8,9 @@ use crate::{
 use diesel::prelude::*;
 use kernel::{Audience, Member, Moment, PersonId, Role};
 use store::{AnyConnection, Keeps, Stop};
-use web::{ExportTable, House, Lang, Nav, NetworkFacts, Practice, Room, Route, TodayShare};
+use web::{
+    AtOnceKind, ExportTable, House, Lang, Nav, NetworkFacts, Practice, Room, Route, TodayShare,
+};
 
 /// Asks, as a practice.
 pub struct Asks;
@@ -74,6 +76,10 @@ impl Practice for Asks {
 
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop> {
         pages::today(room, member)
+    }
+
+    fn tells_at_once(&self) -> &'static [AtOnceKind] {
+        &[AtOnceKind::ClaimedAsk]
     }
 
     fn export(

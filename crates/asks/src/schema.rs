@@ -85,6 +85,8 @@ diesel::table! {
         made_at -> BigInt,
         ends_on -> Integer,
         row_key -> Binary,
+        plain -> Nullable<Binary>,
+        handed_at -> Nullable<BigInt>,
     }
 }
 diesel::table! {

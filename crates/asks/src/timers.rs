@@ -7,8 +7,8 @@ use crate::{
     tables::{self, AskRow, StageWord},
 };
 use diesel::prelude::*;
-use kernel::Moment;
-use store::{AnyConnection, Stop};
+use kernel::{Day, Moment};
+use store::{AnyConnection, Stop, fact, set_fact};
 use web::House;
 
 /// Moves every ask whose time has come; says how many.
@@ -42,6 +42,7 @@ pub(crate) fn run(conn: &mut AnyConnection, house: &House, now: Moment) -> Resul
             continue;
         };
         if what == Clocked::OpenAgain {
+            notices::to_whoever_said_i_can(conn, house, &row)?;
             row.plan = None;
         }
         tables::save(conn, &house.vault, &mut row, &ask, now)?;
@@ -51,5 +52,35 @@ pub(crate) fn run(conn: &mut AnyConnection, house: &House, now: Moment) -> Resul
         moved += 1;
     }
     deeds::open_line_on_its_day(conn, house, now)?;
-    Ok(moved)
+    Ok(moved + remind_on_the_day(conn, house, now)?)
+}
+
+/// The hour at which whoever said "I can" is told that the day has come.
+const MORNING: i8 = 8;
+/// The last day on which they were.
+const REMINDED: &str = "asks-reminded-on";
+
+/// Once a day, in the morning: the day by which an ask needs an answer has come.
+fn remind_on_the_day(conn: &mut AnyConnection, house: &House, now: Moment) -> Result<usize, Stop> {
+    let network = house.network();
+    let today = network.zone.day_of(now);
+    let before = fact(conn, network.id, REMINDED)?.and_then(|day| Day::parse(&day));
+    if network.zone.hour_minute(now) < (MORNING, 0) || before.is_some_and(|day| day >= today) {
+        return Ok(0);
+    }
+    set_fact(conn, network.id, REMINDED, &today.to_string())?;
+    let on_their_way = [StageWord::Claimed, StageWord::Arranged];
+    let due: Vec<AskRow> = asks::table
+        .filter(asks::network_id.eq(network.id))
+        .filter(
+            asks::stage
+                .eq_any(on_their_way)
+                .and(asks::by_when.eq(today)),
+        )
+        .select(AskRow::as_select())
+        .load(conn)?;
+    for row in &due {
+        notices::to_whoever_said_i_can(conn, house, row)?;
+    }
+    Ok(0)
 }

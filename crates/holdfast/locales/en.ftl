@@ -105,6 +105,14 @@ health-not-swept = Nothing has been erased on time yet. It happens each night wh
 health-two-hosts = Two people can run this server.
 health-one-host = One person runs this server. Find a second, before the first is ill.
 health-no-host = Nobody holds the host's role. Give it to two people.
+health-mail = { $n ->
+    [one] One letter waits
+   *[other] { $n } letters wait
+ }: the mail server has taken none since { $day }. Look at the settings that begin with mail; nothing is lost.
+health-texts = { $n ->
+    [one] One text waits
+   *[other] { $n } texts wait
+ } to be sent, the first since { $day }. Somebody on shift sends them by hand, or the gateway should come.
 health-keyring = Only the server reads the keyring.
 health-keyring-open = Others on this machine can read the keyring. Run `chmod 600` on it.
 health-disk = { $gb } GB are free.

@@ -105,6 +105,14 @@ health-not-swept = Todavía no se ha borrado nada a tiempo. Ocurre cada noche mi
 health-two-hosts = Dos personas pueden cuidar este servidor.
 health-one-host = Una sola persona cuida este servidor. Busquen a otra antes de que se enferme.
 health-no-host = Nadie tiene el papel de cuidar el servidor. Dénselo a dos personas.
+health-mail = { $n ->
+    [one] Espera una carta
+   *[other] Esperan { $n } cartas
+ }: el servidor de correo no ha aceptado ninguna desde el { $day }. Revise los ajustes que empiezan por mail; no se pierde nada.
+health-texts = { $n ->
+    [one] Espera un mensaje
+   *[other] Esperan { $n } mensajes
+ } por enviar, el primero desde el { $day }. Alguien en turno los envía a mano, o debería venir el servicio de mensajes.
 health-keyring = El llavero solo lo lee el servidor.
 health-keyring-open = En esta máquina otros pueden leer el llavero. Ejecute `chmod 600` sobre él.
 health-disk = Quedan { $gb } GB libres.

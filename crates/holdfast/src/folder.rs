@@ -58,6 +58,11 @@ impl Folder {
         self.0.join("keyring")
     }
 
+    /// Letters on their way, where no mail server is set.
+    pub fn outbox(&self) -> PathBuf {
+        self.0.join("outbox")
+    }
+
     /// The settings' file.
     pub fn settings(&self) -> PathBuf {
         self.0.join("holdfast.toml")

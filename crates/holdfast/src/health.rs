@@ -82,13 +82,39 @@ pub fn signs(conn: &mut AnyConnection, house: &House) -> Result<Vec<Sign>, Stop>
     let network = house.network();
     let now = house.now();
     let today = network.zone.day_of(now);
-    Ok(vec![
+    let mut signs = vec![
         backup(conn, house, now)?,
         drill(conn, network.id, DrillKind::Restore, today)?,
         drill(conn, network.id, DrillKind::PhoneTree, today)?,
         retention(conn, house, now)?,
         second_host(conn, house, now)?,
-    ])
+    ];
+    signs.extend(telling(conn, house, now)?);
+    Ok(signs)
+}
+
+/// Letters that do not leave, and texts that wait for a day.
+fn telling(conn: &mut AnyConnection, house: &House, now: Moment) -> Result<Vec<Sign>, Stop> {
+    let network = house.network();
+    let state = telling::state(conn, network.id)?;
+    let day = |moment| network.zone.day_of(moment);
+    let mut signs = Vec::new();
+    if let Some((since, _)) = state.mail_trouble {
+        let said = vec![
+            ("n", state.letters_waiting.into()),
+            ("day", day(since).into()),
+        ];
+        signs.push(Sign::new(false, "health-mail", said));
+    }
+    let a_day_ago = now.plus_hours(-24);
+    if let Some(since) = state.texts_since.filter(|since| *since < a_day_ago) {
+        let said = vec![
+            ("n", state.texts_waiting.into()),
+            ("day", day(since).into()),
+        ];
+        signs.push(Sign::new(false, "health-texts", said));
+    }
+    Ok(signs)
 }
 
 fn backup(conn: &mut AnyConnection, house: &House, now: Moment) -> Result<Sign, Stop> {

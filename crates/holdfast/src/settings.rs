@@ -1,5 +1,9 @@
 //! Settings: flags first, then the environment, then one TOML file, then what is usual.
 
+mod ways;
+
+pub use ways::Secret;
+
 use crate::{Trouble, folder::Folder};
 use figment::{
     Figment,
@@ -25,6 +29,20 @@ pub struct Settings {
     pub quick_exit: String,
     /// What the log says: `error`, `warn`, `info`, `debug`, or by module.
     pub log: String,
+    /// The mail server, `host:port`; without it, letters wait as files in the data folder.
+    pub mail_server: Option<String>,
+    /// How the line to it is kept private: `starttls`, `tls`, or to this machine itself `plain`.
+    pub mail_encryption: String,
+    /// The name it knows us by.
+    pub mail_user: Option<String>,
+    /// The password that goes with it; never a flag, because others can read those.
+    pub mail_password: Option<Secret>,
+    /// Whom letters are from, `Rivermouth <letters@rivermouth.example>`.
+    pub mail_from: Option<String>,
+    /// A file with a certificate (PEM) to trust beside those of the system.
+    pub mail_certificate: Option<PathBuf>,
+    /// The key a gateway for texts signs with, at least 32 characters; never a flag either.
+    pub gateway_key: Option<Secret>,
 }
 
 impl Default for Settings {
@@ -36,6 +54,13 @@ impl Default for Settings {
             public_url: None,
             quick_exit: "https://www.weather.gov/".to_owned(),
             log: "info".to_owned(),
+            mail_server: None,
+            mail_encryption: "starttls".to_owned(),
+            mail_user: None,
+            mail_password: None,
+            mail_from: None,
+            mail_certificate: None,
+            gateway_key: None,
         }
     }
 }
@@ -67,23 +92,54 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "LEVEL")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub log: Option<String>,
+    /// The mail server, host:port [usual: letters wait as files in the data folder]
+    #[arg(long, global = true, value_name = "HOST:PORT")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail_server: Option<String>,
+    /// How the line to it is kept private: starttls, tls, or plain to this machine [usual: starttls]
+    #[arg(long, global = true, value_name = "WAY")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail_encryption: Option<String>,
+    /// The name the mail server knows us by; the password is a setting of the file alone
+    #[arg(long, global = true, value_name = "NAME")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail_user: Option<String>,
+    /// Whom letters are from
+    #[arg(long, global = true, value_name = "NAME <ADDRESS>")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail_from: Option<String>,
+    /// A certificate to trust beside those of the system
+    #[arg(long, global = true, value_name = "FILE")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail_certificate: Option<PathBuf>,
     /// A settings file [usual: holdfast.toml in the data folder]
     #[arg(long, global = true, value_name = "FILE")]
     #[serde(skip)]
     pub config: Option<PathBuf>,
 }
 
-const NAMES: [&str; 6] = [
+const NAMES: [&str; 13] = [
     "data",
     "listen",
     "database_url",
     "public_url",
     "quick_exit",
     "log",
+    "mail_server",
+    "mail_encryption",
+    "mail_user",
+    "mail_password",
+    "mail_from",
+    "mail_certificate",
+    "gateway_key",
 ];
 
 /// The settings in the order of [`NAMES`], for sentences.
-const ALL_NAMES: &str = "data, listen, database_url, public_url, quick_exit, log";
+const ALL_NAMES: &str = "data, listen, database_url, public_url, quick_exit, log, mail_server, \
+    mail_encryption, mail_user, mail_password, mail_from, mail_certificate, gateway_key";
+
+/// The shortest key of a gateway, in characters.
+const SHORTEST_KEY: usize = 32;
 
 /// Names that belong to the tests of this program.
 const OF_TESTS: [&str; 5] = ["test_postgres", "sqlite_only", "bless", "bin", "chromium"];
@@ -161,6 +217,17 @@ impl Settings {
         if !web(&self.quick_exit) {
             return wrong("quick_exit", "https://www.weather.gov/");
         }
+        if self
+            .gateway_key
+            .as_ref()
+            .is_some_and(|key| key.is_shorter_than(SHORTEST_KEY))
+        {
+            return wrong(
+                "gateway_key",
+                "at least 32 characters that nobody can guess",
+            );
+        }
+        self.server()?;
         Ok(())
     }
 
@@ -177,6 +244,7 @@ impl Settings {
             demo,
             secure_cookies: self.address().starts_with("https://"),
             quick_exit: self.quick_exit.clone(),
+            address: self.address(),
         }
     }
 }

@@ -6,8 +6,33 @@ use web::Shared;
 
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// Keeps time until it is dropped.
+/// How often errands are run.
+const ERRANDS: Duration = Duration::from_secs(15);
+
+/// Keeps time until it is dropped. A mail server that hangs keeps no timer waiting.
 pub async fn keep(house: Shared) {
+    tokio::join!(keep_minutes(house.clone()), keep_errands(house));
+}
+
+async fn keep_errands(house: Shared) {
+    let mut beat = tokio::time::interval(ERRANDS);
+    beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        beat.tick().await;
+        errands(&house).await;
+    }
+}
+
+/// One round of what has to leave the house. What fails is tried again later.
+pub async fn errands(house: &Shared) {
+    match house.errands().await {
+        Ok(0) => {}
+        Ok(carried) => tracing::info!(carried, "errands"),
+        Err(stop) => warn("the errands", &stop),
+    }
+}
+
+async fn keep_minutes(house: Shared) {
     let mut beat = tokio::time::interval(MINUTE);
     beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {

@@ -11,17 +11,19 @@ use std::{
 };
 use store::{AnyConnection, Db, Keyring, Stop, Vault};
 use tables::Tables;
+use telling::{Telling, Ways};
 use web::{Attempts, House, NetworkFacts, Practice, Settings, Shared, Tongues};
 
-/// Every practice, each after the ones it depends on; letting go of a person goes backwards through
+/// Every practice, each after the ones it depends on, telling by these ways out of the house; letting go of a person goes backwards through
 /// them.
-pub fn practices() -> Vec<Box<dyn Practice>> {
+pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
     vec![
         Box::new(Home),
         Box::new(People),
         Box::new(Asks),
         Box::new(Joining),
         Box::new(Tables),
+        Box::new(Telling::by(ways)),
     ]
 }
 

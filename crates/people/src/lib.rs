@@ -27,7 +27,7 @@ pub use pages::session_cookie;
 pub use practice::People;
 pub use rules::{Invited, LONGEST_TERM_DAYS, SESSION_SECONDS};
 pub use secrets::{hash_passphrase, new_passphrase, new_token, token_hash};
-pub use sign_in::{form_token, recognise};
+pub use sign_in::{form_token, known_of, recognise};
 pub use tables::{
     CircleRow, NetworkRow, PublicWords, circle, circle_of_kind, circles, handle_of, handles_of,
     holders_now, language_of, members_of, name_of, network_facts, network_row, only_network,

@@ -50,6 +50,27 @@ pub fn recognise(
     }))
 }
 
+/// Somebody, as they would stand in a room of theirs, without a session: for what is made in their
+/// name by the clock. `None` where there is no such person.
+pub fn known_of(
+    conn: &mut AnyConnection,
+    house: &House,
+    id: PersonId,
+    now: Moment,
+) -> Result<Option<Known>, Stop> {
+    let network = house.network().id;
+    let row = match tables::person(conn, network, id) {
+        Err(diesel::result::Error::NotFound) => return Ok(None),
+        row => row?,
+    };
+    Ok(Some(Known {
+        member: tables::load_member(conn, network, id, row.standing, row.joined_on, now)?,
+        handle: row.called(&house.vault)?,
+        lang: row.language,
+        csrf: String::new(),
+    }))
+}
+
 /// What every form of a session carries, so that no other site can send one in its name.
 pub fn form_token(house: &House, token: &str) -> Result<String, Stop> {
     Ok(BASE64.encode(house.vault.mark(&house.network().id, "form", token)?))

@@ -36,6 +36,18 @@ pub async fn style() -> Response {
         .into_response()
 }
 
+/// For a page with a script of ours: the same guards, and scripts from here.
+pub(crate) fn with_our_script(mut response: Response) -> Response {
+    response.headers_mut().insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(
+            "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; \
+             img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        ),
+    );
+    response
+}
+
 /// No script, no third party, no frame, no referrer, nothing kept by a shared computer (OWASP
 /// Secure Headers).
 const GUARDS: &[(&str, &str)] = &[

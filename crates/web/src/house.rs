@@ -1,6 +1,8 @@
 //! The house: everything a page or a deed may ask for, in one place, injected once.
 
-use crate::{Practice, Reply, Room, Tongues, Typed, Visit, limits::Attempts, reply::into_response};
+use crate::{
+    AtOnce, Practice, Reply, Room, Tongues, Typed, Visit, limits::Attempts, reply::into_response,
+};
 use axum::response::Response;
 use kernel::{Chance, CircleId, Clock, Member, Moment, NetworkId, Zone};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -33,6 +35,8 @@ pub struct Settings {
     pub secure_cookies: bool,
     /// Where "leave this page" goes: a site of weather or news.
     pub quick_exit: String,
+    /// The address people know, without a slash at its end; letters lead back here.
+    pub address: String,
 }
 
 /// Somebody who is signed in.
@@ -189,6 +193,21 @@ impl House {
                 .await?;
         }
         Ok(moved)
+    }
+
+    /// Tells whoever carries word that something does not wait, in the transaction of its deed.
+    pub fn at_once(&self, conn: &mut AnyConnection, what: AtOnce) -> Result<(), Stop> {
+        let mut practices = self.practices.iter();
+        practices.try_for_each(|practice| practice.hear_at_once(conn, self, what))
+    }
+
+    /// Carries what has to leave the house, for every practice; returns how many things it carried.
+    pub async fn errands(self: &Arc<Self>) -> Result<usize, Stop> {
+        let mut carried = 0;
+        for practice in &self.practices {
+            carried += practice.errands(self.clone()).await?;
+        }
+        Ok(carried)
     }
 
     /// Sweeps: erases what has had its time, and destroys its keys.

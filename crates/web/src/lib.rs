@@ -1,5 +1,5 @@
 //! Where Holdfast meets the browser: one layout, one way to read a form, one way to say no, two
-//! languages, strict headers. Pages work without JavaScript at 320 px; there are no scripts.
+//! languages, strict headers. Pages work without JavaScript at 320 px.
 #![forbid(unsafe_code)]
 
 mod audience;
@@ -22,7 +22,10 @@ pub use form::{Field, TooLarge, Typed, bytes_as_text, text_as_bytes};
 pub use frame::{Frame, Nav, NavItem};
 pub use house::{House, Known, NetworkFacts, Settings, Shared};
 pub use limits::Attempts;
-pub use practice::{Arrival, ExportTable, Item, Practice, Route, TodayShare, UPLOAD_LIMIT};
+pub use practice::{
+    Arrival, AtOnce, AtOnceKind, Errands, ExportTable, Item, Practice, Route, TodayShare,
+    UPLOAD_LIMIT, today,
+};
 pub use reply::{Reply, download};
 pub use room::Room;
 pub use serve::{listen, router};

@@ -1,12 +1,13 @@
 //! What a practice must be able to do to be part of Holdfast.
 
-use crate::{House, Lang, Nav, NetworkFacts, Reply, Room, Shared, Typed, Visit};
+use crate::{House, Lang, Nav, NetworkFacts, Reply, Room, Shared, Typed, Visit, headers};
 use axum::{
     extract::{DefaultBodyLimit, Path, State},
     handler::Handler,
     routing::MethodRouter,
 };
 use kernel::{Audience, CircleId, Member, Moment, PersonId, Standing};
+use std::pin::Pin;
 use store::{AnyConnection, Keeps, Stop};
 
 /// The most bytes a page with a file reads before it hangs up. What is larger than a file may be,
@@ -73,6 +74,16 @@ impl Route {
         )
     }
 
+    /// A page with a script of ours. Nobody else's runs there, and without scripts it works too.
+    pub fn page_with_script(path: &'static str, page: Page) -> Self {
+        Self::get(
+            path,
+            move |State(house): State<Shared>, visit: Visit| async move {
+                headers::with_our_script(house.show(visit, page).await)
+            },
+        )
+    }
+
     /// A page whose answer needs more than a room.
     pub fn get<T: 'static>(path: &'static str, handler: impl Handler<T, Shared>) -> Self {
         Self {
@@ -116,6 +127,9 @@ pub struct Item {
     pub action: Option<String>,
     /// Who sees this, if it needs saying.
     pub audience: Option<crate::AudienceLine>,
+    /// What may stand of it in a letter, which others may read on its way: no name, number or
+    /// address. Without it, a letter only says that there is something.
+    pub in_letters: Option<String>,
 }
 
 /// Somebody who has just come in.
@@ -140,6 +154,58 @@ pub struct TodayShare {
     /// What I could do, by what I offered.
     pub could_you: Vec<Item>,
 }
+
+impl TodayShare {
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.yours.is_empty() && self.ours.is_empty() && self.could_you.is_empty()
+    }
+}
+
+/// Never more than three (J2): a list of needs is a weight.
+const MOST_COULD_YOU: usize = 3;
+
+/// Today, of every practice together: what the Today page and the daily letter are made of.
+pub fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop> {
+    let mut whole = TodayShare::default();
+    for practice in &room.house.practices {
+        let share = practice.today(room, me)?;
+        whole.yours.extend(share.yours);
+        whole.ours.extend(share.ours);
+        whole.could_you.extend(share.could_you);
+    }
+    if me.is_resting() {
+        // P20: whoever rests is asked for nothing.
+        whole.could_you.clear();
+    }
+    whole.could_you.truncate(MOST_COULD_YOU);
+    Ok(whole)
+}
+
+kernel::text_enum!(
+    /// The three things that do not wait for the daily letter, for whoever chose so (§1.7).
+    AtOnceKind {
+        /// Something about an ask they said "I can" to.
+        ClaimedAsk = "claimed-ask",
+        /// A safety check-in they hold.
+        CheckIn = "check-in",
+        /// The rapid lane they joined.
+        RapidLane = "rapid-lane",
+    }
+);
+
+/// Something that does not wait for the daily letter. It carries no words: what it is stands on
+/// the person's own pages.
+#[derive(Clone, Copy, Debug)]
+pub struct AtOnce {
+    /// Whose it is.
+    pub person: PersonId,
+    /// Which of the three.
+    pub kind: AtOnceKind,
+}
+
+/// Work that reaches out of the house, and how many things it carried.
+pub type Errands = Pin<Box<dyn Future<Output = Result<usize, Stop>> + Send>>;
 
 /// A table of an export.
 pub struct ExportTable {
@@ -184,6 +250,21 @@ pub trait Practice: Send + Sync {
     /// What it shows anybody on the public front page.
     fn front(&self, _: &mut Room<'_>) -> Result<Vec<Item>, Stop> {
         Ok(Vec::new())
+    }
+
+    /// What of this practice does not wait for the daily letter.
+    fn tells_at_once(&self) -> &'static [AtOnceKind] {
+        &[]
+    }
+
+    /// Hears of something that does not wait, in the transaction of the deed it comes from.
+    fn hear_at_once(&self, _: &mut AnyConnection, _: &House, _: AtOnce) -> Result<(), Stop> {
+        Ok(())
+    }
+
+    /// Carries what has to leave the house: outside any transaction, with a time-out on everything.
+    fn errands(&self, _: Shared) -> Errands {
+        Box::pin(std::future::ready(Ok(0)))
     }
 
     /// Everything it holds that this person gave.

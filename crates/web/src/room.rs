@@ -55,11 +55,25 @@ impl<'c> Room<'c> {
         house: &'c House,
         visit: Visit,
     ) -> Result<Self, Stop> {
-        let now = house.now();
         let known = match &visit.token {
-            Some(token) => (house.recognise)(conn, house, token, now)?,
+            Some(token) => (house.recognise)(conn, house, token, house.now())?,
             None => None,
         };
+        Ok(Self::of(conn, house, visit, known))
+    }
+
+    /// The room of somebody, without a request of theirs: what their daily letter is made in.
+    pub fn of_person(conn: &'c mut AnyConnection, house: &'c House, known: Known) -> Self {
+        Self::of(conn, house, Visit::nowhere(), Some(known))
+    }
+
+    fn of(
+        conn: &'c mut AnyConnection,
+        house: &'c House,
+        visit: Visit,
+        known: Option<Known>,
+    ) -> Self {
+        let now = house.now();
         let network = house.network();
         let viewer = match &known {
             Some(known) => Viewer::Member(Box::new(known.member.clone())),
@@ -72,7 +86,7 @@ impl<'c> Room<'c> {
             .unwrap_or(Lang::En);
         let today = network.zone.day_of(now);
         let tongue = house.tongues.of(lang);
-        Ok(Self {
+        Self {
             conn,
             house,
             network,
@@ -82,7 +96,7 @@ impl<'c> Room<'c> {
             today,
             tongue,
             visit,
-        })
+        }
     }
 
     /// Which page of a long list: from 0, by the query's `page`.

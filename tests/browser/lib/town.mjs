@@ -8,7 +8,7 @@ import { join } from "node:path";
 const PROGRAM = process.env.HOLDFAST_BIN ?? new URL("../../../target/debug/holdfast", import.meta.url).pathname;
 const PATIENCE_MS = 60_000;
 
-/** Starts the demo; resolves to its address and a way to stop it. */
+/** Starts the demo; resolves to its address, its data folder and a way to stop it. */
 export async function town() {
   const folder = await mkdtemp(join(tmpdir(), "holdfast-journey-"));
   // The program refuses settings that it does not know, so it gets nothing of ours.
@@ -34,7 +34,7 @@ export async function town() {
     setTimeout(() => reject(new Error(`the demo did not start: ${said}`)), PATIENCE_MS).unref();
   });
   try {
-    return { url: await address, stop };
+    return { url: await address, data: join(folder, "data"), stop };
   } catch (error) {
     await stop();
     throw error;

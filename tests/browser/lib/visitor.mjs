@@ -261,7 +261,7 @@ function examine(thumb) {
   return {
     sideways: document.documentElement.scrollWidth,
     small: small.map((element) => element.outerHTML.slice(0, 120)),
-    raw: text.match(/(?<![\w/.-])(?:said|nav|ask|asked|shift|field|status|refused|audience|import|map|today|front|sheet|keeps?|line|texts|us|wrong|draws)-[a-z]+(?:-[a-z]+)*(?![\w-])/g) ?? [],
+    raw: text.match(/(?<![\w/.-])(?:said|nav|ask|asked|shift|field|status|refused|audience|import|map|today|front|sheet|keeps?|line|texts|us|wrong|draws|telling|letter)-[a-z]+(?:-[a-z]+)*(?![\w-])/g) ?? [],
     lang: document.documentElement.lang,
     text: [...document.querySelectorAll("body *")]
       // What people wrote is in their language.

@@ -249,6 +249,8 @@ pub(crate) fn cant(room: &mut Room<'_>, id: AskId, reason: &str) -> Result<(), S
 pub(crate) fn withdraw(room: &mut Room<'_>, row: AskRow) -> Result<(), Stop> {
     let mut row = row;
     let ask = row.ask(None).withdraw(room.today)?;
+    // Whoever may be on their way learns of it now.
+    notices::to_whoever_said_i_can(room.conn, room.house, &row)?;
     tables::save(room.conn, &room.house.vault, &mut row, &ask, room.now)?;
     let zone = room.network.zone.clone();
     let sweep = Sweep::at(room.conn, row.network_id, &zone, room.now)?;

@@ -6,7 +6,7 @@ use super::{
     words,
 };
 use crate::{
-    deeds, sight,
+    deeds, outbox, sight,
     tables::{self, HandoverId, TextId},
 };
 use askama::Template;
@@ -140,6 +140,7 @@ struct TextLine {
     id: String,
     to: String,
     body: String,
+    with_gateway: bool,
 }
 
 #[derive(Template)]
@@ -152,13 +153,16 @@ struct Texts {
 
 fn texts(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let me = super::line::on_shift_now(room)?;
+    let ways = outbox::text_ways(room.conn, me.network)?;
+    let lately = room.now.plus_seconds(-outbox::WITH_THE_GATEWAY_SECONDS);
     let mut texts = Vec::new();
     for row in tables::texts_to_send(room.conn, me.network)? {
         let key = row.key(&room.house.vault)?;
         texts.push(TextLine {
             id: row.id.to_string(),
             to: key.open(row.row(), "recipient", &row.recipient)?,
-            body: key.open(row.row(), "body", &row.body)?,
+            body: outbox::with_word(&ways, &key.open(row.row(), "body", &row.body)?),
+            with_gateway: row.handed_at.is_some_and(|at| at > lately),
         });
     }
     room.page(&Texts {

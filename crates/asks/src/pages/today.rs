@@ -40,9 +40,15 @@ fn yours(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
         };
         let seen = row.seen_by(&room.viewer, &room.house.vault, room.network.aid)?;
         let plan = seen.plan.unwrap_or_default();
+        let title = format!("{} · {}", row.code, seen.published.unwrap_or_default());
         let arranged = row.stage == StageWord::Arranged;
         items.push(Item {
-            title: format!("{} · {}", row.code, seen.published.unwrap_or_default()),
+            // What was agreed may name a street: a letter only says that something was.
+            in_letters: Some(format!(
+                "{title}. {}",
+                tongue.say(if arranged { "letter-arranged" } else { key })
+            )),
+            title,
             words: if arranged {
                 tongue.tell(key, &[("plan", plan.into())])
             } else {
@@ -71,8 +77,10 @@ fn the_line(room: &mut Room<'_>, me: &Member) -> Result<Option<Item>, Stop> {
         return Ok(None);
     }
     let tongue = &room.tongue;
+    let title = tongue.tell("today-new-asks", &[("n", new.into())]);
     Ok(Some(Item {
-        title: tongue.tell("today-new-asks", &[("n", new.into())]),
+        in_letters: Some(title.clone()),
+        title,
         words: tongue.say("today-new-asks-words").to_owned(),
         href: "/shift".to_owned(),
         button: None,
@@ -117,9 +125,12 @@ fn could_you(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
                 if line.language == Lang::Es {
                     parts.push(tongue.say("spanish-helps").to_owned());
                 }
+                let title = format!("{} · {}", line.code, words.unwrap_or_default());
+                let words = parts.join(" · ");
                 items.push(Item {
-                    title: format!("{} · {}", line.code, words.unwrap_or_default()),
-                    words: parts.join(" · "),
+                    in_letters: Some(format!("{title} · {words}")),
+                    title,
+                    words,
                     href: format!("/asks/{}", line.id),
                     button: Some(tongue.say("i-can").to_owned()),
                     action: Some(format!("/asks/{}/claim", line.id)),

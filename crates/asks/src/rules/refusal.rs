@@ -65,6 +65,8 @@ pub enum AskRefusal {
     ComplaintElsewhere,
     /// A hand-over note is confirmed by the next holder, not by who wrote it.
     NotYourNote,
+    /// The word texts begin with is more than a word.
+    NotAWord,
     /// A draw needs at least two codes of asks that are open, and fewer things than codes.
     DrawNeedsCodes,
     /// A code that is not of an open ask.
@@ -113,6 +115,7 @@ impl Refusal for AskRefusal {
             Self::CodeDoesNotFit => Message::plain("refused-code"),
             Self::YouWereInvolved => Message::plain("refused-involved"),
             Self::ComplaintElsewhere => Message::plain("refused-complaint-elsewhere"),
+            Self::NotAWord => Message::plain("refused-not-a-word"),
             Self::NotYourNote => Message::plain("refused-own-note"),
             Self::DrawNeedsCodes => Message::plain("refused-draw-codes"),
             Self::DrawCodeUnknown(code) => {
@@ -140,6 +143,7 @@ impl Refusal for AskRefusal {
             | Self::DrawNeedsCodes
             | Self::DrawCodeUnknown(_)
             | Self::DiceNotUnderstood
+            | Self::NotAWord
             | Self::FileNeeded => 422,
             _ => 409,
         }

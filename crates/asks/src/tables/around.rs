@@ -82,6 +82,8 @@ pub(crate) struct TextRow {
     pub made_at: Moment,
     pub ends_on: Day,
     pub row_key: WrappedKey,
+    pub plain: Option<Sealed>,
+    pub handed_at: Option<Moment>,
 }
 sealed_row!(TextRow, "texts");
 

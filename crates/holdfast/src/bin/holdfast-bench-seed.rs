@@ -16,6 +16,7 @@ use kernel::{Chance, PersonId, Role, SeededChance, Standing};
 use people::NewPerson;
 use std::path::PathBuf;
 use store::{AnyConnection, Stop};
+use telling::Ways;
 use web::{House, Settings};
 
 /// What to make.
@@ -46,7 +47,7 @@ fn main() -> Result<(), Trouble> {
         clock: owners.clock.clone(),
         chance: owners.chance.clone(),
         settings: Settings::default(),
-        practices: practices(),
+        practices: practices(Ways::default()),
     })?;
     let (member, shift, ask) = house.db.alone(|conn| {
         conn.transaction(|conn| {

@@ -7,6 +7,7 @@ use crate::{
     settings::Settings,
 };
 use std::{io::Write, path::Path, sync::Arc};
+use telling::{Mail, Ways};
 use web::Shared;
 
 /// Lies in a folder that the demo made and may make anew.
@@ -22,6 +23,12 @@ pub async fn demo(
     out: &mut dyn Write,
 ) -> Result<(), Trouble> {
     let listener = super::serve::bind(settings).await?;
+    let mut settings = settings.clone();
+    // A port of 0 has become a free one; letters lead back there.
+    if let Ok(taken) = listener.local_addr() {
+        settings.listen = taken;
+    }
+    let settings = &settings;
     let house = make(settings, owners)?;
     let address = super::serve::where_to_go(settings, &listener)?;
     super::say(
@@ -42,6 +49,12 @@ pub fn make(settings: &Settings, owners: &Owners) -> Result<Shared, Trouble> {
         &folder.path().join(MARK),
         b"Made by `holdfast demo`, which may delete it.\n",
     )?;
+    // The demo writes letters into its folder, whatever mail server is set: its people are made up.
+    let ways = Ways {
+        mail: Mail::Folder(folder.outbox()),
+        gateway_key: settings.gateway_key(),
+        ..Ways::default()
+    };
     let clock = Arc::new(DemoClock::starting(owners.clock.clone(), demo::start()?));
     let house = build(HouseParts {
         database: folder.database_url(settings.database_url.as_deref()),
@@ -49,7 +62,7 @@ pub fn make(settings: &Settings, owners: &Owners) -> Result<Shared, Trouble> {
         clock: clock.clone(),
         chance: owners.chance.clone(),
         settings: settings.for_pages(true),
-        practices: demo::practices(clock),
+        practices: demo::practices(clock, ways),
     })?;
     if !house.network().name.is_empty() {
         return Err(Trouble::said(

@@ -11,6 +11,7 @@ use crate::{
 use kernel::{NetworkId, Role, Standing, Zone};
 use people::{Invited, NetworkRow};
 use std::io::{BufRead, Write};
+use telling::Ways;
 
 /// What `init` asks; a flag for each question, and the Spanish words beside the English.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -205,7 +206,7 @@ fn found(
         clock: owners.clock.clone(),
         chance: owners.chance.clone(),
         settings: settings.for_pages(false),
-        practices: practices(),
+        practices: practices(Ways::default()),
     })?;
     if !house.network().name.is_empty() {
         return Err(Trouble::said(

@@ -32,7 +32,7 @@ pub fn open(settings: &Settings, owners: &Owners) -> Result<Shared, Trouble> {
         clock: owners.clock.clone(),
         chance: owners.chance.clone(),
         settings: settings.for_pages(false),
-        practices: practices(),
+        practices: practices(settings.ways()?),
     })?;
     if house.network().name.is_empty() {
         return Err(Trouble::NotThere);

@@ -16,6 +16,7 @@ use crate::{Trouble, owners::DemoClock};
 use kernel::{Day, Moment, NetworkId, Zone};
 use std::sync::Arc;
 use store::{AnyConnection, fact, set_fact};
+use telling::Ways;
 use web::{Practice, Shared};
 
 /// A fact of the store that says this network is made up.
@@ -25,8 +26,8 @@ const IS_DEMO: &str = "demo";
 pub const ZONE: &str = "America/Chicago";
 
 /// The practices of a demo: those of every house, and the page to step in as somebody.
-pub fn practices(clock: Arc<DemoClock>) -> Vec<Box<dyn Practice>> {
-    let mut all = crate::practices();
+pub fn practices(clock: Arc<DemoClock>, ways: Ways) -> Vec<Box<dyn Practice>> {
+    let mut all = crate::practices(ways);
     all.push(Box::new(pages::StepIn { clock }));
     all
 }

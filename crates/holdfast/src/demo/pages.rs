@@ -137,6 +137,7 @@ async fn later(clock: Arc<DemoClock>, house: Shared, visit: Visit, typed: Typed)
     if answer.status() == StatusCode::SEE_OTHER {
         clock.move_on(DAY_SECONDS);
         timekeeping::minute(&house).await;
+        timekeeping::errands(&house).await;
     }
     answer
 }

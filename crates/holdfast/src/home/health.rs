@@ -74,6 +74,7 @@ pub(super) fn today(room: &mut Room<'_>, member: &Member) -> Result<TodayShare, 
             button: None,
             action: None,
             audience: None,
+            in_letters: Some(room.tongue.say("health-title").to_owned()),
         });
     }
     Ok(share)

@@ -15,12 +15,14 @@
 mod browser;
 mod database;
 mod kill;
+mod mail_server;
 mod served;
 mod town;
 
 pub use browser::{Answer, Browser};
 pub use database::Database;
 pub use kill::{Survived, kill_cycles, serve};
+pub use mail_server::{Arrived, MailServer, MailServerWay};
 pub use served::Served;
 pub use town::{TOWN_STARTS, Town};
 

@@ -11,6 +11,7 @@ use kernel::{Chance, CircleId, Clock, Day, ManualClock, Moment, PersonId, Role, 
 use people::NewPerson;
 use std::{path::Path, sync::Arc};
 use store::{AnyConnection, Stop, SweepCounts};
+use telling::Ways;
 use tempfile::TempDir;
 use web::{Practice, Settings, Shared};
 
@@ -40,7 +41,12 @@ pub struct Town {
 impl Town {
     /// Rivermouth on this database, with the practices of every house.
     pub fn on(database: Database) -> Self {
-        Self::with(database, practices(), Arc::new(OsChance), |_| {})
+        Self::with(
+            database,
+            practices(Ways::default()),
+            Arc::new(OsChance),
+            |_| {},
+        )
     }
 
     /// Rivermouth with other practices, chance or settings.
@@ -54,6 +60,7 @@ impl Town {
         let clock = Arc::new(ManualClock::at(moment(TOWN_STARTS)));
         let mut settings = Settings {
             quick_exit: "https://www.weather.gov/".to_owned(),
+            address: "https://rivermouth.example".to_owned(),
             ..Settings::default()
         };
         change(&mut settings);
@@ -215,6 +222,13 @@ impl Town {
     pub fn tick(&self) -> usize {
         self.wait(self.house.tick())
             .unwrap_or_else(|stop| panic!("the timers: {stop:?}"))
+    }
+
+    /// Carries what has to leave the house; returns how many things it carried.
+    #[track_caller]
+    pub fn errands(&self) -> usize {
+        self.wait(self.house.errands())
+            .unwrap_or_else(|stop| panic!("the errands: {stop:?}"))
     }
 
     /// Sweeps.

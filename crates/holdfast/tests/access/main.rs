@@ -10,12 +10,15 @@
 mod things;
 
 use holdfast::{
-    found_network, practices,
+    found_network,
+    owners::OsChance,
+    practices,
     testing::{Answer, Browser, Database, Town},
 };
 use kernel::{NetworkId, PersonId, Standing};
 use people::{NetworkRow, NewPerson};
-use std::{fmt::Write, path::Path};
+use std::{fmt::Write, path::Path, sync::Arc};
+use telling::Ways;
 
 /// Whoever may come: a name for the picture, and how they come.
 const VIEWERS: &[(&str, Comes)] = &[
@@ -43,7 +46,12 @@ enum Comes {
 }
 
 fn town() -> Town {
-    let town = Town::on(Database::sqlite());
+    let ways = Ways {
+        gateway_key: Some(b"nobody here signs with this key at all".to_vec()),
+        ..Ways::default()
+    };
+    let practices = practices(ways);
+    let town = Town::with(Database::sqlite(), practices, Arc::new(OsChance), |_| {});
     town.add("Wren", Standing::SteppingBack, &["aid"]);
     town
 }
@@ -125,7 +133,7 @@ fn line(town: &Town, method: &str, path: &str) -> String {
 }
 
 fn picture() -> String {
-    let mut routes: Vec<(&str, &str)> = practices()
+    let mut routes: Vec<(&str, &str)> = practices(Ways::default())
         .iter()
         .flat_map(|practice| practice.routes())
         .map(|route| (route.method, route.path))

@@ -36,7 +36,9 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/agreements/", "id") => agreement(town),
         ("/shift/lists/", "list") => "new".to_owned(),
         ("/shift/note/", "id") => note(town),
-        ("/texts/", "id") => text(town),
+        ("/texts/" | "/gateway/texts/", "id") => text(town),
+        ("/me/telling/wake/", "id") => browser_of_bo(town),
+        ("/telling/stop/", "token") => link_to_stop(town),
         ("/draws/", "id") => draw(town),
         ("/import/", "id") => batch(town),
         ("/wrong/", "id") => complaint(town),
@@ -83,6 +85,22 @@ fn session_of_bo(town: &Town) -> String {
     town.as_person("Bo")
         .get("/me")
         .between("/me/sessions/", "/end")
+}
+
+/// A browser that can be woken, which is not there for anyone but Bo.
+fn browser_of_bo(town: &Town) -> String {
+    let bo = town.as_person("Bo");
+    let place = "https://fcm.googleapis.com/fcm/send/of-bo";
+    bo.post("/me/telling/wake", &[("place", place)]).expect(303);
+    bo.get("/me/telling").between("/me/telling/wake/", "/end")
+}
+
+/// What stands at the foot of Bo's letters.
+fn link_to_stop(town: &Town) -> String {
+    let what = format!("digest {}", town.person("Bo"));
+    let until = town.house.now().plus_hours(24);
+    let token = town.house.vault.token("telling-stop", &what, until);
+    token.expect("a token")
 }
 
 /// An act that Chidi asked for.

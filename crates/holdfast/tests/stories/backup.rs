@@ -136,7 +136,7 @@ fn everything_comes_back_on_another_machine_with_one_stewards_key() {
             clock: town.clock.clone(),
             chance: Arc::new(OsChance),
             settings: web::Settings::default(),
-            practices: practices(),
+            practices: practices(telling::Ways::default()),
         })
         .unwrap();
         assert_eq!(house.network().name, town.house.network().name);

@@ -7,6 +7,7 @@ mod door;
 mod export;
 mod guards;
 mod init;
+mod letters;
 mod pages;
 mod power;
 mod program;

@@ -13,6 +13,7 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
 };
+use telling::Ways;
 
 const SENTENCE: &str = "Nothing was changed or lost; please try again in a minute.";
 
@@ -144,7 +145,7 @@ fn a_lost_connection_to_postgresql_gets_a_sentence_and_comes_back() {
         clock: town.clock.clone(),
         chance: town.house.chance.clone(),
         settings: town.house.settings.clone(),
-        practices: practices(),
+        practices: practices(Ways::default()),
     })
     .unwrap();
     let served = Served::new(&house);

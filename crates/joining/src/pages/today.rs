@@ -16,13 +16,13 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
     if own.is_some() && !me.standing.reads_as_member() {
         let title = room.tongue.say("weeks-title").to_owned();
         let words = room.tongue.say("weeks-today").to_owned();
-        share.yours.push(item(title, words, "/first-weeks"));
+        share.yours.push(open_item(title, words, "/first-weeks"));
     }
     let is_here = me.standing != kernel::Standing::Guest && !me.is_resting();
     if is_here && !super::agreements::all_read(room, me)? {
         let title = room.tongue.say("agreements-title").to_owned();
         let words = room.tongue.say("agreements-today").to_owned();
-        share.yours.push(item(title, words, "/agreements"));
+        share.yours.push(open_item(title, words, "/agreements"));
     }
     if me.is_resting() || !me.standing.reads_as_member() {
         return Ok(share);
@@ -43,7 +43,7 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
             let said = [("n", left.into()), ("day", day.into())];
             let words = room.tongue.tell("calls-today", &said);
             let title = room.tongue.say("calls-title").to_owned();
-            share.ours.push(item(title, words, "/calls"));
+            share.ours.push(open_item(title, words, "/calls"));
         }
     }
     Ok(share)
@@ -84,6 +84,14 @@ fn as_circle(room: &mut Room<'_>, person: PersonId) -> Result<Item, Stop> {
     Ok(item(handle, words, &format!("/newcomers/{person}")))
 }
 
+/// Something that leads to nobody, in a letter too.
+fn open_item(title: String, words: String, href: &str) -> Item {
+    Item {
+        in_letters: Some(title.clone()),
+        ..item(title, words, href)
+    }
+}
+
 fn item(title: String, words: String, href: &str) -> Item {
     Item {
         title,
@@ -92,5 +100,6 @@ fn item(title: String, words: String, href: &str) -> Item {
         button: None,
         action: None,
         audience: None,
+        in_letters: None,
     }
 }

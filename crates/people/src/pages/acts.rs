@@ -162,6 +162,7 @@ pub(crate) fn today(room: &mut Room<'_>, member: &Member) -> Result<TodayShare, 
                 button: None,
                 action: None,
                 audience: None,
+                in_letters: None,
             });
         }
     }

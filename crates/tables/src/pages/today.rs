@@ -27,6 +27,7 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
         button: button.clone(),
         action: None,
         audience: None,
+        in_letters: None,
     };
     let ours = if due.len() > MOST {
         let title = tongue.tell("tables-today-many", &[("n", due.len().into())]);
@@ -58,5 +59,6 @@ pub(crate) fn front(room: &mut Room<'_>) -> Result<Vec<Item>, Stop> {
         button: Some(say("tables-front-button")),
         action: None,
         audience: None,
+        in_letters: None,
     }])
 }

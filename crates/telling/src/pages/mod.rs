@@ -1,0 +1,29 @@
+//! Pages: what I am told; a letter's link to stop; the word texts begin with.
+
+mod me;
+mod stop;
+mod texts;
+
+use crate::ways::Ways;
+use axum::{
+    http::header,
+    response::{IntoResponse, Response},
+};
+use std::sync::Arc;
+use web::Route;
+
+pub(crate) fn routes(ways: &Arc<Ways>) -> Vec<Route> {
+    let mut routes = me::routes(ways);
+    routes.extend(stop::routes());
+    routes.extend(texts::routes());
+    routes
+}
+
+/// A script of ours.
+fn script(text: impl IntoResponse) -> Response {
+    (
+        [(header::CONTENT_TYPE, "text/javascript; charset=utf-8")],
+        text,
+    )
+        .into_response()
+}

@@ -1,0 +1,131 @@
+//! How this practice is part of Holdfast.
+
+use crate::{deeds, errands, gateway, keeps, pages, rules::kinds, tables, timers, ways::Ways};
+use diesel::Connection;
+use kernel::{Audience, Member, Moment, PersonId, Viewer};
+use std::sync::Arc;
+use store::{AnyConnection, Keeps, Stop};
+use web::{
+    AtOnce, Errands, ExportTable, House, Lang, Nav, NetworkFacts, Practice, Room, Route, Shared,
+    TodayShare,
+};
+
+/// Telling people, as a practice.
+pub struct Telling {
+    ways: Arc<Ways>,
+}
+
+impl Telling {
+    /// Telling people by these ways out of the house.
+    pub fn by(ways: Ways) -> Self {
+        Self {
+            ways: Arc::new(ways),
+        }
+    }
+}
+
+impl Practice for Telling {
+    fn routes(&self) -> Vec<Route> {
+        let mut routes = pages::routes(&self.ways);
+        routes.extend(gateway::routes(&self.ways));
+        routes
+    }
+
+    fn sentences(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => include_str!("../locales/en.ftl"),
+            Lang::Es => include_str!("../locales/es.ftl"),
+        }
+    }
+
+    fn nav(&self, _: &Member, _: &NetworkFacts) -> Vec<Nav> {
+        Vec::new()
+    }
+
+    fn keeps(&self) -> Keeps {
+        keeps::KEEPS
+    }
+
+    fn timers(&self, conn: &mut AnyConnection, house: &House, now: Moment) -> Result<usize, Stop> {
+        timers::run(conn, house, &self.ways, now)
+    }
+
+    fn today(&self, _: &mut Room<'_>, _: &Member) -> Result<TodayShare, Stop> {
+        Ok(TodayShare::default())
+    }
+
+    fn hear_at_once(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        what: AtOnce,
+    ) -> Result<(), Stop> {
+        // Somebody who cannot be told undoes nobody's deed.
+        let told = conn.transaction(|conn| deeds::tell_at_once(conn, house, &self.ways, what));
+        if let Err(Stop::Broken(error)) = told {
+            tracing::error!(%error, "somebody could not be told at once");
+        }
+        Ok(())
+    }
+
+    fn errands(&self, house: Shared) -> Errands {
+        Box::pin(errands::run(house, self.ways.clone()))
+    }
+
+    fn export(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        person: PersonId,
+    ) -> Result<Vec<ExportTable>, Stop> {
+        let network = house.network().id;
+        let known = people::known_of(conn, house, person, house.now())?;
+        let telling = tables::telling_of(conn, network, person)?;
+        let (Some(known), Some(row)) = (known, telling) else {
+            return Ok(Vec::new());
+        };
+        let viewer = Viewer::Member(Box::new(known.member));
+        let address = row.address(&house.vault)?;
+        let browsers: Vec<String> = tables::places_of(conn, network, person)?
+            .iter()
+            .map(|place| place.since_on.to_string())
+            .collect();
+        let at_once: Vec<&str> = kinds(&row.at_once)
+            .into_iter()
+            .map(|k| k.as_str())
+            .collect();
+        Ok(vec![ExportTable {
+            name: "what-i-am-told",
+            columns: vec![
+                ("address", Audience::SelfOnly),
+                ("hour", Audience::SelfOnly),
+                ("at_once", Audience::SelfOnly),
+                ("browsers_since", Audience::SelfOnly),
+            ],
+            rows: vec![vec![
+                address
+                    .seen_by(&viewer)
+                    .cloned()
+                    .flatten()
+                    .unwrap_or_default(),
+                row.digest_hour.clone().unwrap_or_default(),
+                at_once.join(", "),
+                browsers.join(", "),
+            ]],
+        }])
+    }
+
+    fn export_network(&self, _: &mut AnyConnection, _: &House) -> Result<Vec<ExportTable>, Stop> {
+        // What somebody chose to be told is for them alone: they take it out themselves.
+        Ok(Vec::new())
+    }
+
+    fn forget(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        person: PersonId,
+    ) -> Result<(), Stop> {
+        deeds::forget(conn, house.network().id, person)
+    }
+}

@@ -1,0 +1,129 @@
+//! What the stories share.
+
+use holdfast::{
+    owners::OsChance,
+    practices,
+    testing::{Browser, MailServer, Town, on_both_databases},
+};
+use std::{path::Path, sync::Arc, time::Duration};
+use telling::{Mail, Smtp, Ways};
+
+/// Whom letters are from.
+pub const FROM: &str = "Rivermouth <letters@rivermouth.example>";
+
+/// A story in a town that tells by these ways, on both databases.
+pub fn on_both_with(ways: &Ways, story: impl Fn(&Town)) {
+    on_both_databases(|database| {
+        let practices = practices(ways.clone());
+        story(&Town::with(database, practices, Arc::new(OsChance), |_| {}));
+    });
+}
+
+/// A mail server on this machine.
+pub fn server(port: u16, encryption: &str) -> Smtp {
+    let mut server = Smtp::new(&format!("localhost:{port}"), FROM, encryption).unwrap();
+    server.patience = Duration::from_secs(10);
+    server
+}
+
+/// Telling by a mail server in clear.
+pub fn by_mail(mail: &MailServer) -> Ways {
+    Ways {
+        mail: Mail::Server(Box::new(server(mail.port, "plain"))),
+        ..Ways::default()
+    }
+}
+
+/// Telling by a folder.
+pub fn by_folder(folder: &Path) -> Ways {
+    Ways {
+        mail: Mail::Folder(folder.to_owned()),
+        ..Ways::default()
+    }
+}
+
+/// Somebody chooses an address and an hour, and what does not wait.
+#[track_caller]
+pub fn chooses(browser: &Browser, address: &str, hour: &str, at_once: bool) {
+    let mut fields = vec![("address", address), ("hour", hour)];
+    if at_once {
+        fields.push(("at_once", "claimed-ask"));
+    }
+    browser.post("/me/telling", &fields).expect(303);
+}
+
+/// An ask on the board, heard by Sam on shift: its id and its code.
+#[track_caller]
+pub fn open_ask(town: &Town, published: &str, by_when: &str) -> (String, String) {
+    let sam = town.as_person("Sam");
+    sam.post("/shift/take", &[("hours", "12")]).expect(303);
+    let written = [
+        ("channel", "phone"),
+        ("words", "my name is Gus and I need it"),
+        ("contact", "Gus, 555 0142"),
+        ("place", "18 Alder St, side door"),
+        ("kind", "food"),
+        ("area", "North side"),
+        ("language", "en"),
+        ("share_words", "yes"),
+        ("text_ok", "yes"),
+        ("by_when", by_when),
+    ];
+    let page = sam
+        .follow(sam.post("/asks/new", &written).expect(303))
+        .expect(200);
+    let code = page.between("class=\"code\" href=\"/asks/", "</a>");
+    let (id, code) = code.split_once("\">").unwrap();
+    sam.post(&format!("/asks/{id}/publish"), &[("published", published)])
+        .expect(303);
+    (id.to_owned(), code.to_owned())
+}
+
+/// Somebody says "I can" and agrees when and how.
+#[track_caller]
+pub fn arranged(browser: &Browser, id: &str, plan: &str) {
+    browser.post(&format!("/asks/{id}/claim"), &[]).expect(303);
+    browser
+        .post(&format!("/asks/{id}/plan"), &[("plan", plan)])
+        .expect(303);
+}
+
+/// The letters of a folder, in the order of their files.
+pub fn in_folder(folder: &Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+        .iter()
+        .map(|file| std::fs::read_to_string(file).unwrap())
+        .collect()
+}
+
+/// What a letter says, with the soft line ends and the codes of its encoding undone (RFC 2045).
+pub fn plain(letter: &str) -> String {
+    let mut bytes = Vec::new();
+    let soft = letter.replace("=\r\n", "");
+    let mut rest = soft.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
+        let code = code.and_then(|two| u8::from_str_radix(two, 16).ok());
+        match (first, code) {
+            (b'=', Some(byte)) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            (byte, _) => {
+                bytes.push(*byte);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+/// The state of telling in a town.
+pub fn state(town: &Town) -> telling::TellingState {
+    town.data(|conn| telling::state(conn, town.house.network().id))
+}

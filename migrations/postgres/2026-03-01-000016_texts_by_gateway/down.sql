@@ -1,0 +1,2 @@
+alter table texts drop column handed_at;
+alter table texts drop column plain;
