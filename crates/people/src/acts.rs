@@ -20,6 +20,8 @@ kernel::text_enum!(
         Hold = "hold",
         /// Let erasing go on.
         LiftHold = "lift_hold",
+        /// Sign somebody out everywhere, whose phone was lost or taken.
+        SignOut = "sign_out",
     }
 );
 
@@ -133,6 +135,14 @@ pub(crate) fn done(conn: &mut AnyConnection, id: ActId, today: Day) -> QueryResu
             acts::done_on.eq(today),
             acts::permit_hash.eq(None::<Vec<u8>>),
         ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Whom an act was about goes with it being done: no list of people stays.
+pub(crate) fn forget_whom(conn: &mut AnyConnection, id: ActId) -> QueryResult<()> {
+    diesel::update(acts::table.find(id))
+        .set(acts::detail.eq(""))
         .execute(conn)?;
     Ok(())
 }

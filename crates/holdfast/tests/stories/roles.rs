@@ -132,3 +132,47 @@ fn rest_is_one_tap_and_takes_nothing_away() {
         town.as_person("Wren").get("/circles").expect(200);
     });
 }
+
+#[test]
+fn a_lost_phone_is_cut_off_by_two_stewards_or_from_any_other() {
+    on_both(|town| {
+        let (taken, other) = (town.as_person("Bo"), town.as_person("Bo"));
+        let (amara, chidi) = (town.as_person("Amara"), town.as_person("Chidi"));
+        let ask = |who: &holdfast::testing::Browser, handle: &str| {
+            who.post("/two-people", &[("kind", "sign_out"), ("handle", handle)])
+        };
+        ask(&town.as_person("Yuki"), "Bo").expect(409);
+        ask(&amara, "Nobody")
+            .expect(422)
+            .says("Nobody here goes by that name");
+        ask(&amara, "Bo").expect(303);
+        // One is not two: nothing has happened yet.
+        taken.get("/today").expect(200);
+        let page = chidi.get("/two-people").expect(200);
+        let yes = page.clone().between("/two-people/", "/yes");
+        page.says("Sign Bo out everywhere");
+        amara
+            .post(&format!("/two-people/{yes}/yes"), &[])
+            .expect(409);
+        chidi
+            .post(&format!("/two-people/{yes}/yes"), &[])
+            .expect(303);
+        for phone in [&taken, &other] {
+            assert_eq!(phone.get("/today").expect(303).location(), "/sign-in");
+        }
+        // The network reads that it was done, and not to whom.
+        town.as_person("Yuki")
+            .get("/two-people")
+            .expect(200)
+            .says("On Monday 2 March two stewards signed somebody out everywhere")
+            .says_not("Bo");
+
+        // From another of one's own, it is cut off with the next thing it asks for.
+        let (lost, mine) = (town.as_person("Yuki"), town.as_person("Yuki"));
+        let id = mine.get("/me").between("/me/sessions/", "/end");
+        mine.post(&format!("/me/sessions/{id}/end"), &[])
+            .expect(303);
+        mine.post("/me/sign-out-everywhere", &[]).expect(303);
+        assert_eq!(lost.get("/today").expect(303).location(), "/sign-in");
+    });
+}

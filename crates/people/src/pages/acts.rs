@@ -3,9 +3,10 @@
 use crate::{
     acts::{self, ActId, ActKind, ScopeNotUnderstood},
     rules::PeopleRefusal,
+    sign_in, tables,
 };
 use askama::Template;
-use kernel::{Audience, Day, Member, Role};
+use kernel::{Audience, Day, Member, PersonId, Role};
 use store::{Hold, Stop, add_hold, lift_hold};
 use web::{AudienceLine, Frame, Item, Reply, Room, Route, TodayShare, Typed};
 
@@ -34,15 +35,33 @@ struct TwoPeople {
     audience: AudienceLine,
 }
 
-fn words(room: &Room<'_>, kind: ActKind, detail: &str) -> String {
+fn words(room: &mut Room<'_>, kind: ActKind, detail: &str) -> Result<String, Stop> {
     let key = match kind {
         ActKind::Export => "act-export",
         ActKind::Hold => "act-hold",
         ActKind::LiftHold => "act-lift-hold",
+        ActKind::SignOut => return sign_out_words(room, detail),
     };
-    format!("{} {detail}", room.tongue.say(key))
+    Ok(format!("{} {detail}", room.tongue.say(key))
         .trim()
-        .to_owned()
+        .to_owned())
+}
+
+/// Whom it is about stands as an id; whoever has left since then has no name.
+fn sign_out_words(room: &mut Room<'_>, detail: &str) -> Result<String, Stop> {
+    let handle = match PersonId::parse(detail) {
+        Some(person) => {
+            match tables::handle_of(room.conn, &room.house.vault, room.network.id, person) {
+                Ok(handle) => handle.seen_by(&room.viewer).cloned().unwrap_or_default(),
+                Err(Stop::NotThere) => String::new(),
+                Err(other) => return Err(other),
+            }
+        }
+        None => String::new(),
+    };
+    Ok(room
+        .tongue
+        .tell("act-sign-out-whom", &[("handle", handle.into())]))
 }
 
 /// For members; to anybody else there is no such page, whether or not something waits.
@@ -65,17 +84,23 @@ fn show(room: &mut Room<'_>, word: Option<String>) -> Result<Reply, Stop> {
     };
     let waiting = waiting
         .into_iter()
-        .map(|act| Waiting {
-            id: act.id.to_string(),
-            words: words(room, act.kind, &act.detail),
-            mine: act.asked_by == me.id,
+        .map(|act| {
+            Ok(Waiting {
+                id: act.id.to_string(),
+                words: words(room, act.kind, &act.detail)?,
+                mine: act.asked_by == me.id,
+            })
         })
-        .collect();
-    // Whether a hold exists is for counsel to say (P29), so only exports are told.
+        .collect::<Result<_, Stop>>()?;
+    // Whether a hold exists is for counsel to say (P29); whose phone was lost is for them.
     let told = acts::told(room.conn, me.network)?
         .into_iter()
-        .filter(|(kind, _)| *kind == ActKind::Export)
-        .map(|(_, day)| room.tongue.tell("act-told-export", &[("day", day.into())]))
+        .filter_map(|(kind, day)| match kind {
+            ActKind::Export => Some(("act-told-export", day)),
+            ActKind::SignOut => Some(("act-told-sign-out", day)),
+            ActKind::Hold | ActKind::LiftHold => None,
+        })
+        .map(|(key, day)| room.tongue.tell(key, &[("day", day.into())]))
         .collect();
     room.page(&TwoPeople {
         frame: room.frame(room.tongue.say("two-people-title")),
@@ -111,6 +136,9 @@ fn scope(detail: &str) -> Result<Hold, ScopeNotUnderstood> {
 
 fn ask(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
     let me = reads(room)?;
+    if !me.holds_any(Role::Steward) {
+        return Err(PeopleRefusal::StewardsOnly.into());
+    }
     let kind = ActKind::parse(typed.text("kind")).ok_or(Stop::NotThere)?;
     let detail = match kind {
         ActKind::Export => String::new(),
@@ -118,6 +146,12 @@ fn ask(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
             let detail = format!("aid {} {}", typed.text("from_day"), typed.text("to_day"));
             scope(&detail)?;
             detail
+        }
+        ActKind::SignOut => {
+            let (vault, handle) = (&room.house.vault, typed.text("handle"));
+            tables::person_with_handle(room.conn, vault, me.network, handle)?
+                .ok_or(PeopleRefusal::NobodyCalledThat)?
+                .to_string()
         }
     };
     acts::ask(room.conn, room.house, &me, (kind, &detail), room.now)?;
@@ -142,6 +176,11 @@ fn yes(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
         ActKind::LiftHold => {
             lift_hold(room.conn, me.network, &scope(&act.detail)?)?;
         }
+        ActKind::SignOut => {
+            let person = PersonId::parse(&act.detail).ok_or(Stop::NotThere)?;
+            sign_in::close_all(room.conn, me.network, person)?;
+            acts::forget_whom(room.conn, id)?;
+        }
     }
     acts::done(room.conn, id, room.today)?;
     Ok(Reply::go("/two-people?said=act-done"))
@@ -156,7 +195,7 @@ pub(crate) fn today(room: &mut Room<'_>, member: &Member) -> Result<TodayShare, 
     for act in acts::waiting(room.conn, member.network, room.now)? {
         if act.asked_by != member.id {
             share.ours.push(Item {
-                title: words(room, act.kind, &act.detail),
+                title: words(room, act.kind, &act.detail)?,
                 words: room.tongue.say("act-waits-for-a-second").to_owned(),
                 href: "/two-people".to_owned(),
                 button: None,
