@@ -443,8 +443,14 @@ def run(args):
     sys.exit(1 if missing else 0)
 
 
-def kill(args):
-    """Takes the closing line of the kill -9 cycles, which bin/bench pipes in, into the page."""
+CLOSING = {
+    "kill": "Power loss: `kill -9` while asks are being written",
+    "restore": "A backup brought back, every table compared",
+}
+
+
+def closing(args):
+    """Takes the closing line of such a run, which bin/bench pipes in, into the page."""
     last = ""
     for line in sys.stdin:
         say(line.rstrip("\n"))
@@ -452,12 +458,12 @@ def kill(args):
     if last:
         today = f"{datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d}"
         facts = "; ".join(f"{b}" if a == "CPU" else f"{b} {a}" if a == "cores" else b for a, b in machine())
-        write_section(args.out, "kill", f"## Power loss: `kill -9` while asks are being written\n\n{today}, {facts}:\n\n    {last}")
+        write_section(args.out, args.what, f"## {CLOSING[args.what]}\n\n{today}, {facts}:\n\n    {last}")
 
 
 def main():
     parse = argparse.ArgumentParser(description=__doc__)
-    parse.add_argument("what", choices=["run", "kill"])
+    parse.add_argument("what", choices=["run", *CLOSING])
     parse.add_argument("--programs", type=pathlib.Path, default=ROOT / "target/release")
     parse.add_argument("--limit", type=pathlib.Path, default=ROOT / "target/limit/release/limit")
     parse.add_argument("--work", type=pathlib.Path, default=ROOT / "target/bench")
@@ -466,8 +472,8 @@ def main():
     parse.add_argument("--out", type=pathlib.Path)
     args = parse.parse_args()
     # A short run is for trying; it does not stand in the place of a real one.
-    args.out = args.out or (ROOT / "docs/performance.md" if args.what == "kill" or args.seconds >= 10 else args.work / "performance.md")
-    {"run": run, "kill": kill}[args.what](args)
+    args.out = args.out or (ROOT / "docs/performance.md" if args.what in CLOSING or args.seconds >= 10 else args.work / "performance.md")
+    (closing if args.what in CLOSING else run)(args)
 
 
 if __name__ == "__main__":
