@@ -7,14 +7,16 @@ mod dump;
 mod error;
 mod facts;
 mod keyring;
+mod load;
 mod seal;
 mod sweep;
 
 pub use db::{AnyConnection, Backend, Db, schema_version};
-pub use dump::{DumpLine, DumpTable, Loading, TableSum, dump};
+pub use dump::{DumpLine, DumpTable, TableSum, dump};
 pub use error::{Error, Stop};
 pub use facts::{fact, set_fact};
 pub use keyring::Keyring;
+pub use load::Loading;
 pub use seal::{DataKey, Row, Sealed, Vault, WrappedKey};
 pub use sweep::{
     Due, ERASED, Erase, Hold, HoldId, Keep, Keeps, Sweep, SweepCounts, add_hold, holds_in_force,

@@ -1,9 +1,9 @@
 //! One ask from the first word to the neighbour's own (P6).
 
 use super::{
-    AskRefusal as No, FOLLOW_UP_DAYS, FOLLOW_UP_GIVEN_UP_DAYS, PLAN_SECONDS, WORD_SECONDS,
+    AskRefusal as No, FOLLOW_UP_DAYS, FOLLOW_UP_GIVEN_UP_DAYS, PLAN_SECONDS, WORD_SECONDS, on_shift,
 };
-use kernel::{CircleId, Day, Member, Moment, OrganisationId, PersonId, Role, Standing};
+use kernel::{CircleId, Day, Member, Moment, OrganisationId, PersonId, Standing};
 
 kernel::text_enum!(
     /// What the receiver says. Only they, or the shift relaying their words, can say it.
@@ -130,11 +130,6 @@ pub enum Clocked {
 
 fn refuse_if(condition: bool, no: No) -> Result<(), No> {
     if condition { Err(no) } else { Ok(()) }
-}
-
-/// Only whoever is on the Aid shift at this minute.
-pub(crate) fn on_shift(by: &Member, aid: CircleId) -> Result<(), No> {
-    refuse_if(!by.holds(Role::Shift, aid), No::ShiftOnlyDeed)
 }
 
 impl Ask {

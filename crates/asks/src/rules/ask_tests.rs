@@ -1,5 +1,5 @@
 use super::*;
-use kernel::{NetworkId, RoleHeld, SeededChance};
+use kernel::{NetworkId, Role, RoleHeld, SeededChance};
 use proptest::prelude::*;
 
 struct Cast {

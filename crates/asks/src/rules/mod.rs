@@ -5,11 +5,20 @@ mod complaint;
 mod order;
 mod refusal;
 
-pub(crate) use ask::on_shift;
 pub use ask::{Ask, Clocked, Consent, Stage, Word};
 pub use complaint::{ComplaintStage, Wants, hear as hear_complaint};
 pub use order::{NEVER_DAY, NEVER_MOMENT, Order, queue};
 pub use refusal::AskRefusal;
+
+use kernel::{CircleId, Member, Role};
+
+/// Only whoever is on the Aid shift at this minute.
+pub(crate) fn on_shift(by: &Member, aid: CircleId) -> Result<(), AskRefusal> {
+    match by.holds(Role::Shift, aid) {
+        true => Ok(()),
+        false => Err(AskRefusal::ShiftOnlyDeed),
+    }
+}
 
 kernel::id_type!(
     /// One ask.
