@@ -50,13 +50,7 @@ struct Plain<'a> {
 struct Html<'a> {
     lang: &'a str,
     subject: &'a str,
-    lede: &'a str,
-    parts: &'a [Part],
-    why: &'a str,
-    change: &'a str,
-    change_link: &'a str,
-    stop_words: &'a str,
-    stop: &'a str,
+    says: &'a Plain<'a>,
 }
 
 /// How long a letter's link to stop is good for: longer than anybody keeps such letters.
@@ -199,13 +193,7 @@ fn write(
     let html = Html {
         lang: tongue.lang.as_str(),
         subject: &subject,
-        lede: &lede,
-        parts,
-        why,
-        change,
-        change_link: &change_link,
-        stop_words,
-        stop: &stop,
+        says: &plain,
     };
     let broken = |error: askama::Error| {
         tracing::error!(%error, "a letter could not be written");
