@@ -1,21 +1,10 @@
 // A spreadsheet through the page: every row that cannot be taken is named, the columns are picked
 // from its own headings, the rows come in as one batch and go out again as one.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./lib/browser.mjs";
+import { test } from "node:test";
+import { chromium, rivermouth } from "./lib/journey.mjs";
 import { onShift, person } from "./lib/people.mjs";
-import { town } from "./lib/town.mjs";
 import { WAYS, inWords } from "./lib/visitor.mjs";
-
-let chromium;
-let rivermouth;
-before(async () => {
-  [chromium, rivermouth] = await Promise.all([browser(), town()]);
-});
-after(async () => {
-  await chromium?.close();
-  await rivermouth?.stop();
-});
 
 // Headings nobody could guess from; the third row has a byte that is no letter in any language.
 const ROWS = [

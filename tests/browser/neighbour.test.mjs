@@ -1,20 +1,9 @@
 // J3: somebody in need, with a phone and nothing else. No account, no history, no story.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./lib/browser.mjs";
+import { test } from "node:test";
+import { chromium, rivermouth } from "./lib/journey.mjs";
 import { bring, hearAndPublish, person } from "./lib/people.mjs";
-import { town } from "./lib/town.mjs";
 import { WAYS, inWords, visitor } from "./lib/visitor.mjs";
-
-let chromium;
-let rivermouth;
-before(async () => {
-  [chromium, rivermouth] = await Promise.all([browser(), town()]);
-});
-after(async () => {
-  await chromium?.close();
-  await rivermouth?.stop();
-});
 
 /** Asks by page; resolves to the code and, where the contact has none, the two digits given. */
 async function ask(gus, words, contact) {

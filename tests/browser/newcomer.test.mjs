@@ -1,21 +1,10 @@
 // J7: somebody comes by the second door: a name, a call within three days, a buddy, six short
 // agreements, a first small thing; and what they do not see yet is said kindly.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./lib/browser.mjs";
+import { test } from "node:test";
+import { chromium, rivermouth } from "./lib/journey.mjs";
 import { person } from "./lib/people.mjs";
-import { town } from "./lib/town.mjs";
 import { WAYS, inWords, visitor } from "./lib/visitor.mjs";
-
-let chromium;
-let rivermouth;
-before(async () => {
-  [chromium, rivermouth] = await Promise.all([browser(), town()]);
-});
-after(async () => {
-  await chromium?.close();
-  await rivermouth?.stop();
-});
 
 for (const [index, way] of WAYS.entries()) {
   test(`from a name at the door to a first small thing, ${inWords(way)}`, async () => {

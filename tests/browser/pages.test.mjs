@@ -1,21 +1,10 @@
 // Every page that links lead to, as everybody in turn: on a phone and at a desk, in both
 // languages, by day and by night, by keyboard alone. What is looked at on each stands in visitor.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./lib/browser.mjs";
+import { test } from "node:test";
+import { chromium, rivermouth } from "./lib/journey.mjs";
 import { onShift, person } from "./lib/people.mjs";
-import { town } from "./lib/town.mjs";
 import { visitor } from "./lib/visitor.mjs";
-
-let chromium;
-let rivermouth;
-before(async () => {
-  [chromium, rivermouth] = await Promise.all([browser(), town()]);
-});
-after(async () => {
-  await chromium?.close();
-  await rivermouth?.stop();
-});
 
 const STRANGER = null;
 const EVERYBODY = [STRANGER, "Bo", "Sam", "Amara", "Farid", "Luz", "Lev", "Quill"];

@@ -1,21 +1,10 @@
 // J2: a shift. Somebody calls; their words are written down by keyboard alone, go to the board
 // without a name, somebody says "I can", and only the neighbour says how it was.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./lib/browser.mjs";
+import { test } from "node:test";
+import { chromium, rivermouth } from "./lib/journey.mjs";
 import { bring, hearAndPublish, onShift, person } from "./lib/people.mjs";
-import { town } from "./lib/town.mjs";
 import { WAYS, inWords, visitor } from "./lib/visitor.mjs";
-
-let chromium;
-let rivermouth;
-before(async () => {
-  [chromium, rivermouth] = await Promise.all([browser(), town()]);
-});
-after(async () => {
-  await chromium?.close();
-  await rivermouth?.stop();
-});
 
 /** Writes down what a caller says, with no hand on a mouse; resolves to the code. */
 async function writeDown(sam) {

@@ -1,21 +1,10 @@
 // Open tables: somebody finds where and when without an account, on a phone, in either language; those
 // who keep a table look at it again, close it for a while, and are told what was not understood.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./lib/browser.mjs";
+import { test } from "node:test";
+import { chromium, rivermouth } from "./lib/journey.mjs";
 import { person } from "./lib/people.mjs";
-import { town } from "./lib/town.mjs";
 import { WAYS, inWords, visitor } from "./lib/visitor.mjs";
-
-let chromium;
-let rivermouth;
-before(async () => {
-  [chromium, rivermouth] = await Promise.all([browser(), town()]);
-});
-after(async () => {
-  await chromium?.close();
-  await rivermouth?.stop();
-});
 
 const NEXT = {
   en: /Next: Saturday 14 March, 12:00–16:00/,

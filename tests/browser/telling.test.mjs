@@ -3,21 +3,10 @@
 import assert from "node:assert/strict";
 import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { browser } from "./lib/browser.mjs";
+import { test } from "node:test";
+import { chromium, rivermouth } from "./lib/journey.mjs";
 import { person } from "./lib/people.mjs";
-import { town } from "./lib/town.mjs";
 import { WAYS, inWords, visitor } from "./lib/visitor.mjs";
-
-let chromium;
-let rivermouth;
-before(async () => {
-  [chromium, rivermouth] = await Promise.all([browser(), town()]);
-});
-after(async () => {
-  await chromium?.close();
-  await rivermouth?.stop();
-});
 
 for (const way of WAYS) {
   for (const lang of ["en", "es"]) {
