@@ -29,5 +29,5 @@ pub use practice::{
 pub use reply::{Reply, download};
 pub use room::Room;
 pub use serve::{listen, router};
-pub use tongue::{Lang, Tongue, Tongues};
+pub use tongue::{Lang, Tongue, Tongues, WEEKDAYS};
 pub use visit::{Visit, in_query};

@@ -161,7 +161,8 @@ impl Tongue {
     }
 }
 
-const WEEKDAYS: [&str; 7] = [
+/// The keys of the days of the week, Monday first.
+pub const WEEKDAYS: [&str; 7] = [
     "weekday-1",
     "weekday-2",
     "weekday-3",

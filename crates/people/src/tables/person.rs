@@ -152,22 +152,26 @@ pub fn person_with_handle(
     handle: &str,
 ) -> Result<Option<PersonId>, Stop> {
     let sought = plain_handle(handle);
-    let rows: Vec<PersonRow> = persons::table
-        .filter(
-            persons::network_id
-                .eq(network)
-                .and(persons::standing.ne(Standing::Left)),
-        )
-        .select(PersonRow::as_select())
-        .load(conn)?;
     let mut found = None;
-    for row in &rows {
+    for row in &those_here(conn, network)? {
         // All of them, so that the work says nothing of who is here.
         if plain_handle(&row.called(vault)?) == sought {
             found = Some(row.id);
         }
     }
     Ok(found)
+}
+
+/// Everybody who has not left.
+fn those_here(conn: &mut AnyConnection, network: NetworkId) -> QueryResult<Vec<PersonRow>> {
+    persons::table
+        .filter(
+            persons::network_id
+                .eq(network)
+                .and(persons::standing.ne(Standing::Left)),
+        )
+        .select(PersonRow::as_select())
+        .load(conn)
 }
 
 pub(crate) fn plain_handle(handle: &str) -> String {
@@ -180,15 +184,7 @@ pub fn persons(
     vault: &Vault,
     network: NetworkId,
 ) -> Result<Vec<(PersonId, Guarded<String>, Standing)>, Stop> {
-    let rows: Vec<PersonRow> = persons::table
-        .filter(
-            persons::network_id
-                .eq(network)
-                .and(persons::standing.ne(Standing::Left)),
-        )
-        .select(PersonRow::as_select())
-        .load(conn)?;
-    let mut called = rows
+    let mut called = those_here(conn, network)?
         .iter()
         .map(|row| Ok((row.called(vault)?, row.id, row.standing)))
         .collect::<Result<Vec<_>, Error>>()?;

@@ -24,6 +24,15 @@ pub(crate) fn plain(cell: &str) -> String {
     listed(&lines.join("\n"))
 }
 
+/// The beginning of a text, where it is longer than fits in a line.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    let mut short: String = text.chars().take(most).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
 /// Whether a cell has a tag or an entity.
 fn is_html(cell: &str) -> bool {
     let tag = |at: usize| {

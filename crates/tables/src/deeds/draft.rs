@@ -38,11 +38,7 @@ pub(crate) struct Draft {
 const SHOWN: usize = 80;
 
 fn quote(text: &str) -> String {
-    let mut shown: String = text.chars().take(SHOWN).collect();
-    if shown.len() < text.len() {
-        shown.push('…');
-    }
-    shown.replace('\n', " / ")
+    super::cells::shortened(text, SHOWN).replace('\n', " / ")
 }
 
 /// Reads a row; or says where and why it cannot be taken.

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::{
+    deeds::cells::shortened,
     rules::Certainty,
     tables::{self, Filter, TableRow},
 };
@@ -142,9 +143,9 @@ pub(super) fn rhythm_line(room: &Room<'_>, row: &TableRow) -> String {
             .iter()
             .map(|beat| words::beat(tongue, beat))
             .collect();
-        return words::shortened(&beats.join("; "), RHYTHM);
+        return shortened(&beats.join("; "), RHYTHM);
     }
-    let own = words::shortened(&row.rhythm.replace('\n', " / "), RHYTHM);
+    let own = shortened(&row.rhythm.replace('\n', " / "), RHYTHM);
     let key = match row.reading {
         Certainty::Doubtful => "tables-doubtful-line",
         _ => "tables-unread-line",

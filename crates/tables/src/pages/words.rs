@@ -3,27 +3,17 @@
 use jiff::civil::Weekday;
 use kernel::Day;
 use rhythm::{Beat, Hours, Occurrence, On};
-use web::Tongue;
-
-const DAYS: [&str; 7] = [
-    "weekday-1",
-    "weekday-2",
-    "weekday-3",
-    "weekday-4",
-    "weekday-5",
-    "weekday-6",
-    "weekday-7",
-];
+use web::{Tongue, WEEKDAYS};
 
 /// "Tuesday", "martes".
 pub(crate) fn weekday(tongue: &Tongue, day: Weekday) -> &str {
-    tongue.say(DAYS[usize::from(day.to_monday_zero_offset().unsigned_abs()) % 7])
+    tongue.say(WEEKDAYS[usize::from(day.to_monday_zero_offset().unsigned_abs()) % 7])
 }
 
 /// The days of the week for a choice: number and name.
 pub(super) fn weekdays(tongue: &Tongue) -> Vec<(i8, String)> {
     (1..=7)
-        .zip(DAYS)
+        .zip(WEEKDAYS)
         .map(|(number, key)| (number, tongue.say(key).to_owned()))
         .collect()
 }
@@ -113,15 +103,6 @@ pub(super) fn occurrence(tongue: &Tongue, at: Occurrence) -> String {
         Some(times) => format!("{day}, {}", hours(tongue, times)),
         None => day,
     }
-}
-
-/// The beginning of a text, where it is longer than fits in a line.
-pub(super) fn shortened(text: &str, most: usize) -> String {
-    let mut short: String = text.chars().take(most).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
 }
 
 #[cfg(test)]
