@@ -2,8 +2,8 @@
 //! while asks are made, and counts what it lost. The last line is the result.
 #![forbid(unsafe_code)]
 
-use holdfast::testing::kill_cycles;
-use std::{path::PathBuf, process::Command};
+use holdfast::testing::{init, kill_cycles};
+use std::path::PathBuf;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1);
@@ -17,15 +17,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .ok_or("build the program first: cargo build --release -p holdfast")?;
     let data = tempfile::tempdir()?;
     let folder: PathBuf = data.path().join("network");
-    let made = Command::new(&program)
-        .env_clear()
-        .args(holdfast::testing::INIT_WORDS)
-        .arg("--data")
-        .arg(&folder)
-        .output()?;
-    if !made.status.success() {
-        return Err(String::from_utf8_lossy(&made.stderr).into());
-    }
+    init(&program, &folder);
     let survived = kill_cycles(&program, &folder, cycles, 4);
     println!(
         "{} cycles of kill -9, {} asks acknowledged, {} lost",

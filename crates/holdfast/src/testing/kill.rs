@@ -54,6 +54,18 @@ fn agent() -> Agent {
         .into()
 }
 
+/// Makes a network with the program itself, in a folder that is not there yet.
+pub fn init(program: &Path, data: &Path) {
+    let made = Command::new(program)
+        .env_clear()
+        .args(super::INIT_WORDS)
+        .arg("--data")
+        .arg(data)
+        .output()
+        .expect("the program");
+    assert!(made.status.success(), "{made:?}");
+}
+
 /// The program itself, serving a folder at a free port; returns once it listens. With `blocks`, no
 /// file may grow past so many blocks of 512 bytes: a write past that is refused, as on a full disk.
 pub fn serve(program: &Path, data: &Path, blocks: Option<u32>) -> (Child, String) {

@@ -2,12 +2,11 @@
 
 use holdfast::{
     HouseParts, build, practices,
-    testing::{Answer, Browser, Database, INIT_WORDS, Served, Town, serve},
+    testing::{Answer, Browser, Database, Served, Town, init, serve},
 };
 use std::{
     net::{Shutdown, TcpListener, TcpStream},
     path::Path,
-    process::Command,
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
@@ -22,14 +21,7 @@ fn a_full_disk_gets_a_sentence_and_loses_nothing() {
     let program = Path::new(env!("CARGO_BIN_EXE_holdfast"));
     let data = tempfile::tempdir().unwrap();
     let folder = data.path().join("network");
-    let made = Command::new(program)
-        .env_clear()
-        .args(INIT_WORDS)
-        .arg("--data")
-        .arg(&folder)
-        .output()
-        .unwrap();
-    assert!(made.status.success(), "{made:?}");
+    init(program, &folder);
     // A house of its own only lends the browser its form tokens; it serves nothing.
     let town = Town::on(Database::sqlite());
     let ask = |base: &str, n: usize| -> Answer {
