@@ -10,7 +10,7 @@ use crate::{
     tables::{self, NEWCOMERS, NewcomerId, NewcomerRow, PATHS, PathRow, TogetherId},
 };
 use diesel::prelude::*;
-use kernel::{CircleId, Day, Member, NetworkId, PersonId, Standing};
+use kernel::{CircleId, Day, Member, NetworkId, PersonId, Role, Standing};
 use store::{AnyConnection, Row, Stop};
 use web::{Arrival, House, Lang, Room};
 
@@ -86,6 +86,10 @@ fn change_call(
 
 /// The circle whose welcomers call, for whoever is one; for anybody else there is no such page.
 pub(crate) fn welcomer(room: &mut Room<'_>, me: &Member) -> Result<CircleId, Stop> {
+    // Most people are none, and Today asks this of everybody: the database is not.
+    if !me.holds_any(Role::Welcomer) && !me.holds_any(Role::Steward) {
+        return Err(Stop::NotThere);
+    }
     let care = care(room.conn, me.network)?;
     match sight::left_word(care).includes(&room.viewer) {
         true => Ok(care),

@@ -1,6 +1,6 @@
 //! For welcomers: who left a name, who calls them, and what comes of it.
 
-use super::called;
+use super::{buddy_line, called};
 use crate::{
     deeds,
     rules::{CallStage, JoiningRefusal},
@@ -62,18 +62,10 @@ fn show(room: &mut Room<'_>, link: Option<String>) -> Result<Reply, Stop> {
     }
     let mut paths = Vec::new();
     for row in tables::paths_now(room.conn, me.network)? {
-        let note = match row.buddy_id {
-            Some(buddy) => {
-                let buddy = called(room, buddy)?;
-                let said = [("handle", buddy.into()), ("day", row.buddy_until.into())];
-                tongue.tell("path-buddy", &said)
-            }
-            None => tongue.say("path-no-buddy").to_owned(),
-        };
         paths.push(PathLine {
             id: row.id.to_string(),
             handle: called(room, row.id)?,
-            note,
+            note: buddy_line(room, &row)?,
         });
     }
     let circles = people::circles(room.conn, me.network)?

@@ -1,6 +1,6 @@
 //! Somebody's first weeks, as those who are near see them.
 
-use super::called;
+use super::{buddy_line, called};
 use crate::{
     deeds,
     rules::Says,
@@ -62,14 +62,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     }
     let row = deeds::near(room, person)?;
     let tongue = room.tongue.clone();
-    let buddy = match row.buddy_id {
-        Some(buddy) => {
-            let buddy = called(room, buddy)?;
-            let said = [("handle", buddy.into()), ("day", row.buddy_until.into())];
-            tongue.tell("path-buddy", &said)
-        }
-        None => tongue.say("path-no-buddy").to_owned(),
-    };
+    let buddy = buddy_line(room, &row)?;
     let ruled = tables::path_as_ruled(room.conn, &row)?;
     let missing = ruled.take_in(room.today).err();
     let of_the_circle = row
