@@ -68,6 +68,16 @@ impl Sign {
         Self { well, key, args }
     }
 
+    /// One of two sentences: how it is when nothing needs doing, and when something does.
+    pub fn either(
+        well: bool,
+        good: &'static str,
+        bad: &'static str,
+        args: Vec<(&'static str, Arg)>,
+    ) -> Self {
+        Self::new(well, if well { good } else { bad }, args)
+    }
+
     /// Its sentence.
     pub fn says(&self, tongue: &Tongue) -> String {
         match self.args.is_empty() {
@@ -125,11 +135,13 @@ fn backup(conn: &mut AnyConnection, house: &House, now: Moment) -> Result<Sign, 
     };
     let day = network.zone.day_of(last);
     let well = now < last.plus_hours(BACKUP_HOURS);
-    let key = match well {
-        true => "health-backup",
-        false => "health-backup-old",
-    };
-    Ok(Sign::new(well, key, vec![("day", day.into())]))
+    let said = vec![("day", day.into())];
+    Ok(Sign::either(
+        well,
+        "health-backup",
+        "health-backup-old",
+        said,
+    ))
 }
 
 fn drill(
@@ -169,11 +181,8 @@ fn retention(conn: &mut AnyConnection, house: &House, now: Moment) -> Result<Sig
         return Ok(Sign::new(false, "health-not-swept", vec![]));
     };
     let well = day >= network.zone.day_of(now).plus(-2);
-    let key = match well {
-        true => "health-swept",
-        false => "health-sweep-old",
-    };
-    Ok(Sign::new(well, key, vec![("day", day.into())]))
+    let said = vec![("day", day.into())];
+    Ok(Sign::either(well, "health-swept", "health-sweep-old", said))
 }
 
 fn second_host(conn: &mut AnyConnection, house: &House, now: Moment) -> Result<Sign, Stop> {

@@ -33,19 +33,19 @@ pub fn recipients(file: &Path) -> Result<Vec<Recipient>, Trouble> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(Trouble::file(file)(error)),
     };
-    let mut recipients: Vec<String> = Vec::new();
+    let mut recipients: BTreeMap<&str, Recipient> = BTreeMap::new();
     for (at, line) in (1..).zip(text.lines()) {
         let word = line.split('#').next().unwrap_or_default().trim();
-        if word.is_empty() || recipients.iter().any(|known| known == word) {
+        if word.is_empty() {
             continue;
         }
-        if word.parse::<Recipient>().is_err() {
-            return Err(Trouble::said(format!(
+        let recipient = word.parse().map_err(|_| {
+            Trouble::said(format!(
                 "Line {at} of {} is not an age recipient; one begins with age1.",
                 file.display()
-            )));
-        }
-        recipients.push(word.to_owned());
+            ))
+        })?;
+        recipients.insert(word, recipient);
     }
     if recipients.len() < 2 {
         return Err(Trouble::said(format!(
@@ -55,10 +55,7 @@ pub fn recipients(file: &Path) -> Result<Vec<Recipient>, Trouble> {
             file.display()
         )));
     }
-    Ok(recipients
-        .iter()
-        .filter_map(|word| word.parse().ok())
-        .collect())
+    Ok(recipients.into_values().collect())
 }
 
 /// Streams a backup into `out`. Whoever writes meanwhile is not kept waiting.

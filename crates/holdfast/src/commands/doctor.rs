@@ -48,24 +48,12 @@ fn of_the_machine(folder: &Folder) -> Result<Vec<Sign>, Trouble> {
     let free = disk.f_bavail.saturating_mul(disk.f_frsize);
     let gigabytes = i64::try_from(free / 1_000_000_000).unwrap_or(i64::MAX);
     let recipients = backup::recipients(&folder.path().join("backup-recipients"));
-    let pick = |well: bool, good: &'static str, bad: &'static str| match well {
-        true => good,
-        false => bad,
-    };
+    let enough = free >= FREE;
+    let gb = vec![("gb", gigabytes.into())];
+    let two = recipients.is_ok();
     Ok(vec![
-        Sign::new(
-            alone,
-            pick(alone, "health-keyring", "health-keyring-open"),
-            vec![],
-        ),
-        Sign::new(
-            free >= FREE,
-            pick(free >= FREE, "health-disk", "health-disk-full"),
-            vec![("gb", gigabytes.into())],
-        ),
-        match recipients {
-            Ok(_) => Sign::new(true, "health-recipients", vec![]),
-            Err(_) => Sign::new(false, "health-no-recipients", vec![]),
-        },
+        Sign::either(alone, "health-keyring", "health-keyring-open", vec![]),
+        Sign::either(enough, "health-disk", "health-disk-full", gb),
+        Sign::either(two, "health-recipients", "health-no-recipients", vec![]),
     ])
 }

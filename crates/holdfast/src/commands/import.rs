@@ -3,7 +3,6 @@
 use crate::{Trouble, owners::Owners, settings::Settings};
 use asks::{Import as File, Imported, import_file, says};
 use std::{io::Write, path::PathBuf};
-use store::Stop;
 use web::{House, Lang};
 
 /// What to bring in.
@@ -56,7 +55,7 @@ pub fn import(
             sheets::headers(&bytes[..], &options).map(|headers| sheets::Map::guess(&headers))
         }
     };
-    let map = map.map_err(|no| said(&house, (no.message_key(), no.args())))?;
+    let map = map.map_err(|no| super::sheet_said(&house, (no.message_key(), no.args())))?;
     let asked = File {
         bytes: &bytes,
         map: &map,
@@ -66,21 +65,8 @@ pub fn import(
     let done = house
         .db
         .alone(|conn| import_file(conn, &house, &asked, now));
-    match done {
-        Ok(done) => {
-            report(&house, &done, out);
-            Ok(())
-        }
-        Err(Stop::Refused(no)) => {
-            let tongue = house.tongues.of(Lang::En);
-            Err(Trouble::said(tongue.message(&no.message())))
-        }
-        Err(stop) => Err(stop.into()),
-    }
-}
-
-fn said(house: &House, message: (&'static str, Vec<(&'static str, String)>)) -> Trouble {
-    Trouble::said(says(&house.tongues.of(Lang::En), message))
+    report(&house, &super::in_english(&house, done)?, out);
+    Ok(())
 }
 
 fn report(house: &House, done: &Imported, out: &mut dyn Write) {

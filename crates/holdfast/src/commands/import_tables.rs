@@ -3,7 +3,6 @@
 use crate::{Trouble, owners::Owners, settings::Settings};
 use asks::says;
 use std::{io::Write, path::PathBuf};
-use store::Stop;
 use tables::{Import, Imported, Map, SourceFile, import_files};
 use web::{House, Lang};
 
@@ -45,12 +44,12 @@ pub fn import(
         let map = match asked.map.get(index).or(asked.map.first()) {
             Some(path) => {
                 let text = std::fs::read_to_string(path).map_err(Trouble::file(path))?;
-                Map::from_toml(&text).map_err(|no| said(&house, no.said()))?
+                Map::from_toml(&text).map_err(|no| super::sheet_said(&house, no.said()))?
             }
             None => {
                 let options = sheets::Options::in_zone(jiff::tz::TimeZone::UTC);
                 let headers = sheets::headers(&bytes[..], &options)
-                    .map_err(|no| said(&house, (no.message_key(), no.args())))?;
+                    .map_err(|no| super::sheet_said(&house, (no.message_key(), no.args())))?;
                 Map::guess(&headers)
             }
         };
@@ -73,21 +72,8 @@ pub fn import(
     let done = house
         .db
         .alone(|conn| import_files(conn, &house, &import, now));
-    match done {
-        Ok(done) => {
-            report(&house, &done, out);
-            Ok(())
-        }
-        Err(Stop::Refused(no)) => {
-            let tongue = house.tongues.of(Lang::En);
-            Err(Trouble::said(tongue.message(&no.message())))
-        }
-        Err(stop) => Err(stop.into()),
-    }
-}
-
-fn said(house: &House, message: (&'static str, Vec<(&'static str, String)>)) -> Trouble {
-    Trouble::said(says(&house.tongues.of(Lang::En), message))
+    report(&house, &super::in_english(&house, done)?, out);
+    Ok(())
 }
 
 fn report(house: &House, done: &Imported, out: &mut dyn Write) {

@@ -14,7 +14,8 @@ pub mod sweep;
 use crate::{
     HouseParts, Trouble, build, folder::Folder, owners::Owners, practices, settings::Settings,
 };
-use web::Shared;
+use store::Stop;
+use web::{House, Lang, Shared};
 
 /// Opens the house of a data folder that `init` made.
 pub fn open(settings: &Settings, owners: &Owners) -> Result<Shared, Trouble> {
@@ -38,6 +39,19 @@ pub fn open(settings: &Settings, owners: &Owners) -> Result<Shared, Trouble> {
         return Err(Trouble::NotThere);
     }
     Ok(house)
+}
+
+/// A refusal is a sentence at the command line too.
+fn in_english<T>(house: &House, done: Result<T, Stop>) -> Result<T, Trouble> {
+    done.map_err(|stop| match stop {
+        Stop::Refused(no) => Trouble::said(house.tongues.of(Lang::En).message(&no.message())),
+        other => other.into(),
+    })
+}
+
+/// A sheet's sentence, as what keeps a file from coming in.
+fn sheet_said(house: &House, message: (&'static str, Vec<(&'static str, String)>)) -> Trouble {
+    Trouble::said(asks::says(&house.tongues.of(Lang::En), message))
 }
 
 /// Prints a line where a person reads it.
