@@ -379,7 +379,7 @@ def run(args):
             homes.append(("Holdfast, PostgreSQL", folder / "postgres", ["--database-url", args.postgres]))
         for name, data, more in homes:
             told = seed([programs / "holdfast-bench-seed", "--data", data, "--members", str(MEMBERS), "--asks", str(ASKS), *more], name)
-            command = lambda at, data=data, more=more: [holdfast_program, "serve", "--data", data, "--listen", at, *more]
+            command = lambda at, data=data, more=more: ["env", "HOLDFAST_FORMS_PER_HOUR=0", "HOLDFAST_FORMS_PER_HOUR_SIGNED_IN=0", holdfast_program, "serve", "--data", data, "--listen", at, *more]
             servers.append(Server(name, command, told["ask"], told["member"], told["shift"], told["csrf"], "/asks/new"))
 
         say("\n== Starting")

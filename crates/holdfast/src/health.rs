@@ -1,6 +1,8 @@
 //! Whether the house is well, in words (P29, J10): what `holdfast doctor` prints and the health page
 //! shows. Nothing here is about a person.
 
+mod machine;
+
 use diesel::prelude::*;
 use kernel::{Arg, Day, Moment, NetworkId, Role};
 use store::{AnyConnection, Stop, fact};
@@ -87,7 +89,7 @@ impl Sign {
     }
 }
 
-/// The signs that the database knows.
+/// The signs of the database and of the machine.
 pub fn signs(conn: &mut AnyConnection, house: &House) -> Result<Vec<Sign>, Stop> {
     let network = house.network();
     let now = house.now();
@@ -100,6 +102,7 @@ pub fn signs(conn: &mut AnyConnection, house: &House) -> Result<Vec<Sign>, Stop>
         second_host(conn, house, now)?,
     ];
     signs.extend(telling(conn, house, now)?);
+    signs.extend(machine::signs(house, now));
     Ok(signs)
 }
 

@@ -1,7 +1,10 @@
 //! Settings: flags first, then the environment, then one TOML file, then what is usual.
 
+mod door;
+mod flags;
 mod ways;
 
+pub use flags::Flags;
 pub use ways::Secret;
 
 use crate::{Trouble, folder::Folder};
@@ -43,6 +46,20 @@ pub struct Settings {
     pub mail_certificate: Option<PathBuf>,
     /// The key a gateway for texts signs with, at least 32 characters; never a flag either.
     pub gateway_key: Option<Secret>,
+    /// A file with our certificate and its chain (PEM), to serve https ourselves.
+    pub tls_certificate: Option<PathBuf>,
+    /// The file with its key (PEM).
+    pub tls_key: Option<PathBuf>,
+    /// Where to listen without https, only to send people to https.
+    pub redirect: Option<SocketAddr>,
+    /// Proxies whose `X-Forwarded-For` is believed, with commas between them.
+    pub proxies: String,
+    /// A socket for the host's instruments.
+    pub metrics_socket: Option<PathBuf>,
+    /// Of each form, how many an hour are taken from one address; 0 is no measure.
+    pub forms_per_hour: u32,
+    /// The same, from one person who is signed in.
+    pub forms_per_hour_signed_in: u32,
 }
 
 impl Default for Settings {
@@ -61,64 +78,18 @@ impl Default for Settings {
             mail_from: None,
             mail_certificate: None,
             gateway_key: None,
+            tls_certificate: None,
+            tls_key: None,
+            redirect: None,
+            proxies: "127.0.0.1,::1".to_owned(),
+            metrics_socket: None,
+            forms_per_hour: web::Measures::USUAL.stranger,
+            forms_per_hour_signed_in: web::Measures::USUAL.person,
         }
     }
 }
 
-/// The same, as flags.
-#[derive(Clone, Debug, Default, Serialize, clap::Args)]
-pub struct Flags {
-    /// The data folder
-    #[arg(long, global = true, value_name = "FOLDER")]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub data: Option<PathBuf>,
-    /// The address to listen at [usual: 127.0.0.1:8080]
-    #[arg(long, global = true, value_name = "ADDRESS:PORT")]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub listen: Option<String>,
-    /// A PostgreSQL database, postgres://… [usual: SQLite in the data folder]
-    #[arg(long, global = true, value_name = "URL")]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub database_url: Option<String>,
-    /// The address people know, https://…
-    #[arg(long, global = true, value_name = "URL")]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub public_url: Option<String>,
-    /// Where "leave this page" goes
-    #[arg(long, global = true, value_name = "URL")]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub quick_exit: Option<String>,
-    /// How much the log says: error, warn, info, debug
-    #[arg(long, global = true, value_name = "LEVEL")]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub log: Option<String>,
-    /// The mail server, host:port [usual: letters wait as files in the data folder]
-    #[arg(long, global = true, value_name = "HOST:PORT")]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mail_server: Option<String>,
-    /// How the line to it is kept private: starttls, tls, or plain to this machine [usual: starttls]
-    #[arg(long, global = true, value_name = "WAY")]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mail_encryption: Option<String>,
-    /// The name the mail server knows us by; the password is a setting of the file alone
-    #[arg(long, global = true, value_name = "NAME")]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mail_user: Option<String>,
-    /// Whom letters are from
-    #[arg(long, global = true, value_name = "NAME <ADDRESS>")]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mail_from: Option<String>,
-    /// A certificate to trust beside those of the system
-    #[arg(long, global = true, value_name = "FILE")]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mail_certificate: Option<PathBuf>,
-    /// A settings file [usual: holdfast.toml in the data folder]
-    #[arg(long, global = true, value_name = "FILE")]
-    #[serde(skip)]
-    pub config: Option<PathBuf>,
-}
-
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 20] = [
     "data",
     "listen",
     "database_url",
@@ -132,11 +103,19 @@ const NAMES: [&str; 13] = [
     "mail_from",
     "mail_certificate",
     "gateway_key",
+    "tls_certificate",
+    "tls_key",
+    "redirect",
+    "proxies",
+    "metrics_socket",
+    "forms_per_hour",
+    "forms_per_hour_signed_in",
 ];
 
 /// The settings in the order of [`NAMES`], for sentences.
 const ALL_NAMES: &str = "data, listen, database_url, public_url, quick_exit, log, mail_server, \
-    mail_encryption, mail_user, mail_password, mail_from, mail_certificate, gateway_key";
+    mail_encryption, mail_user, mail_password, mail_from, mail_certificate, gateway_key, tls_certificate, \
+    tls_key, redirect, proxies, metrics_socket, forms_per_hour, forms_per_hour_signed_in";
 
 /// The shortest key of a gateway, in characters.
 const SHORTEST_KEY: usize = 32;
@@ -228,14 +207,19 @@ impl Settings {
             );
         }
         self.server()?;
-        Ok(())
+        self.check_door()
     }
 
     /// The address people know, else where we listen.
     pub fn address(&self) -> String {
         self.public_url
             .clone()
-            .unwrap_or_else(|| format!("http://{}", self.listen))
+            .unwrap_or_else(|| self.address_at(self.listen))
+    }
+
+    /// The address of a place we listen at.
+    pub(crate) fn address_at(&self, place: SocketAddr) -> String {
+        format!("{}://{place}", self.scheme())
     }
 
     /// What pages need to know of them.
@@ -245,6 +229,9 @@ impl Settings {
             secure_cookies: self.address().starts_with("https://"),
             quick_exit: self.quick_exit.clone(),
             address: self.address(),
+            measures: self.measures(),
+            data: Some(self.data.clone()),
+            certificate: self.tls_certificate.clone(),
         }
     }
 }

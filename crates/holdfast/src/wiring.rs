@@ -12,7 +12,7 @@ use std::{
 use store::{AnyConnection, Db, Keyring, Stop, Vault};
 use tables::Tables;
 use telling::{Telling, Ways};
-use web::{Attempts, House, NetworkFacts, Practice, Settings, Shared, Tongues};
+use web::{Attempts, Floods, House, NetworkFacts, Practice, Pulse, Settings, Shared, Tongues};
 
 /// Every practice, each after the ones it depends on, telling by these ways out of the house; letting go of a person goes backwards through
 /// them.
@@ -80,10 +80,12 @@ pub fn build(parts: HouseParts) -> Result<Shared, Trouble> {
         chance: parts.chance,
         tongues,
         practices,
+        floods: Floods::new(parts.settings.measures),
         settings: parts.settings,
         recognise: people::recognise,
         code_attempts: Attempts::new(CODE_ATTEMPTS.0, CODE_ATTEMPTS.1),
         sign_in_attempts: Attempts::new(SIGN_IN_ATTEMPTS.0, SIGN_IN_ATTEMPTS.1),
+        pulse: Pulse::new(),
         network: RwLock::new(Arc::new(network.unwrap_or(nameless))),
     }))
 }

@@ -38,6 +38,7 @@ refused-again = Try again
 refused-too-long = That is more than fits here: at most { $limit } characters. Please shorten it; nothing was lost.
 refused-stale-form = This form had been open for too long, or it came from another site. What you typed is below; please send it again.
 refused-too-large = That is more than can be sent at once. Nothing was changed.
+refused-too-many-forms = So many of these came in the last hour that we read no more of them now. What you wrote is below; please send it again in an hour, or come by or call if it cannot wait.
 broken-title = That did not work
 broken-words = Something on our side did not work. Nothing was changed or lost; please try again in a minute.
 broken-reference = If it happens again, tell the hosts this number: { $reference }

@@ -38,6 +38,7 @@ refused-again = Intentar de nuevo
 refused-too-long = Es más de lo que cabe aquí: { $limit } caracteres como máximo. Acórtelo, por favor; no se perdió nada.
 refused-stale-form = Este formulario llevaba demasiado tiempo abierto, o venía de otro sitio. Lo que escribió está abajo; envíelo de nuevo, por favor.
 refused-too-large = Es más de lo que se puede enviar de una vez. No se cambió nada.
+refused-too-many-forms = En la última hora llegaron tantos de estos que por ahora no leemos más. Lo que escribió está abajo; envíelo otra vez en una hora, o venga o llame si no puede esperar.
 broken-title = No funcionó
 broken-words = Algo de nuestra parte no funcionó. No se cambió ni se perdió nada; inténtelo de nuevo en un minuto.
 broken-reference = Si vuelve a pasar, diga este número a quienes cuidan el servidor: { $reference }

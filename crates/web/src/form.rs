@@ -8,6 +8,11 @@ use axum::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use kernel::Message;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// A form on the slowest line that still answers: 256 kB at 2 kB a second.
+const WHOLE_FORM: Duration = Duration::from_secs(130);
 
 /// A submitted form (`application/x-www-form-urlencoded`), in the order it was filled in.
 #[derive(Clone, Debug, Default)]
@@ -136,10 +141,11 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        match Bytes::from_request(request, state)
+        // Pieces have a time-out each; all of them together have this one.
+        let whole = timeout(WHOLE_FORM, Bytes::from_request(request, state))
             .await
-            .map_err(IntoResponse::into_response)
-        {
+            .map_err(|_| StatusCode::REQUEST_TIMEOUT.into_response())?;
+        match whole.map_err(IntoResponse::into_response) {
             Ok(bytes) => Ok(Self::from_pairs(decode(&bytes))),
             Err(said) if said.status() == StatusCode::PAYLOAD_TOO_LARGE => Ok(Self {
                 pairs: Vec::new(),

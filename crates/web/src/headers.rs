@@ -1,6 +1,8 @@
 //! Strict headers on every answer, and the one stylesheet.
 
+use crate::Shared;
 use axum::{
+    extract::State,
     http::{HeaderName, HeaderValue, header},
     response::{IntoResponse, Response},
 };
@@ -69,8 +71,15 @@ const GUARDS: &[(&str, &str)] = &[
 ];
 
 /// Puts the guards on an answer, whoever wrote it; what the answer says itself stays.
-pub async fn guard(mut response: Response) -> Response {
+pub async fn guard(State(house): State<Shared>, mut response: Response) -> Response {
     let headers = response.headers_mut();
+    if house.settings.secure_cookies {
+        // RFC 6797: from now on, for a year, only by https.
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=31536000"),
+        );
+    }
     for (name, value) in GUARDS {
         headers
             .entry(HeaderName::from_static(name))

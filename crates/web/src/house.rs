@@ -1,11 +1,15 @@
 //! The house: everything a page or a deed may ask for, in one place, injected once.
 
 use crate::{
-    AtOnce, Practice, Reply, Room, Tongues, Typed, Visit, limits::Attempts, reply::into_response,
+    AtOnce, Floods, Measures, Practice, Pulse, Reply, Room, Tongues, Typed, Visit,
+    limits::Attempts, reply::into_response,
 };
 use axum::response::Response;
 use kernel::{Chance, CircleId, Clock, Member, Moment, NetworkId, Zone};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::{
+    path::PathBuf,
+    sync::{Arc, PoisonError, RwLock},
+};
 use store::{AnyConnection, Db, Stop, Vault};
 
 /// The house as handlers hold it.
@@ -37,6 +41,12 @@ pub struct Settings {
     pub quick_exit: String,
     /// The address people know, without a slash at its end; letters lead back here.
     pub address: String,
+    /// How many forms an hour.
+    pub measures: Measures,
+    /// The data folder, whose room is looked at.
+    pub data: Option<PathBuf>,
+    /// The certificate's file, where we do https ourselves.
+    pub certificate: Option<PathBuf>,
 }
 
 /// Somebody who is signed in.
@@ -78,6 +88,10 @@ pub struct House {
     pub code_attempts: Attempts,
     /// Attempts at signing in, by handle: a hundred a day.
     pub sign_in_attempts: Attempts,
+    /// The hourly measures of forms.
+    pub floods: Floods,
+    /// Whether the server keeps up.
+    pub pulse: Pulse,
     /// The network, as every page names it.
     pub network: RwLock<Arc<NetworkFacts>>,
 }
@@ -130,6 +144,7 @@ impl House {
             .db
             .write(move |conn| {
                 let mut room = Room::enter(conn, &house, visit)?;
+                room.count_form()?;
                 room.check_form(&typed)?;
                 match deed(&mut room, &typed)? {
                     refused @ Reply::Page { status: 400.., .. } => {

@@ -4,20 +4,24 @@
 
 mod audience;
 mod export;
+mod floods;
 mod form;
 mod frame;
 mod headers;
 mod house;
 mod limits;
 mod practice;
+mod pulse;
 mod reply;
 mod room;
 mod serve;
+mod tls;
 mod tongue;
 mod visit;
 
 pub use audience::AudienceLine;
 pub use export::export_json;
+pub use floods::{Floods, Measures, Whence};
 pub use form::{Field, TooLarge, Typed, bytes_as_text, text_as_bytes};
 pub use frame::{Frame, Nav, NavItem};
 pub use house::{House, Known, NetworkFacts, Settings, Shared};
@@ -26,8 +30,10 @@ pub use practice::{
     Arrival, AtOnce, AtOnceKind, Errands, ExportTable, Item, Practice, Route, TodayShare,
     UPLOAD_LIMIT, today,
 };
+pub use pulse::Pulse;
 pub use reply::{Reply, download};
 pub use room::Room;
-pub use serve::{listen, router};
+pub use serve::{Door, listen, router, send_on};
+pub use tls::{Certificate, Tls, TlsTrouble};
 pub use tongue::{Lang, Tongue, Tongues, WEEKDAYS};
 pub use visit::{Visit, in_query};

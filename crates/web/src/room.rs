@@ -2,6 +2,7 @@
 
 use crate::{
     Frame, House, Known, Lang, Nav, NavItem, NetworkFacts, Reply, Tongue, Typed, Visit,
+    floods::{Sender, TooMany},
     frame::Demo,
     reply::{self, Broken},
 };
@@ -123,6 +124,21 @@ impl<'c> Room<'c> {
             Ok(())
         } else {
             Err(FormIsStale.into())
+        }
+    }
+
+    /// Counts a form towards the measure of this hour.
+    pub(crate) fn count_form(&self) -> Result<(), TooMany> {
+        let from = match (&self.known, self.visit.from) {
+            (Some(known), _) => Sender::Person(known.member.id),
+            (None, Some(there)) => Sender::There(there),
+            (None, None) => Sender::Nowhere,
+        };
+        if self.house.floods.allow(&self.visit.form, from, self.now) {
+            Ok(())
+        } else {
+            self.house.pulse.forms_refused.inc();
+            Err(TooMany)
         }
     }
 

@@ -1,12 +1,13 @@
 //! What a request brings along: a session's token, a language, where it came from. Nothing else of
-//! it is looked at; no address and no browser's name is ever read.
+//! it is looked at; no browser's name is ever read, and of an address only a hash that is gone with the
+//! hour, to measure forms.
 
-use crate::Lang;
+use crate::{Lang, floods::Whence, serve::CameFrom};
 use axum::{
-    extract::FromRequestParts,
+    extract::{FromRequestParts, MatchedPath},
     http::{HeaderMap, Method, header, request::Parts},
 };
-use std::convert::Infallible;
+use std::{convert::Infallible, sync::Arc};
 
 /// The session cookie's name.
 pub const SESSION: &str = "holdfast";
@@ -26,6 +27,10 @@ pub struct Visit {
     pub query: String,
     /// Whether a form came from a page of ours.
     pub from_here: bool,
+    /// Which form it is: the address with its names in place of what stands there.
+    pub form: Arc<str>,
+    /// Where it came from, as a hash that only counting knows.
+    pub from: Option<Whence>,
 }
 
 impl Visit {
@@ -37,6 +42,8 @@ impl Visit {
             path: String::new(),
             query: String::new(),
             from_here: true,
+            form: Arc::default(),
+            from: None,
         }
     }
 
@@ -63,6 +70,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),
             from_here: parts.method != Method::POST || from_here(headers),
+            form: parts
+                .extensions
+                .get::<MatchedPath>()
+                .map_or_else(Arc::default, |path| path.as_str().into()),
+            from: parts.extensions.get::<CameFrom>().and_then(|from| from.0),
         })
     }
 }

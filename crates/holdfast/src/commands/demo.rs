@@ -22,7 +22,7 @@ pub async fn demo(
     owners: &Owners,
     out: &mut dyn Write,
 ) -> Result<(), Trouble> {
-    let listener = super::serve::bind(settings).await?;
+    let listener = super::serve::bind(settings.listen, "listen").await?;
     let mut settings = settings.clone();
     // A port of 0 has become a free one; letters lead back there.
     if let Ok(taken) = listener.local_addr() {
@@ -37,7 +37,7 @@ pub async fn demo(
     );
     super::say(out, &format!("Step in as somebody: {address}/demo"));
     super::say(out, "Ctrl-C stops it; the next start begins anew.");
-    super::serve::answer(house, listener).await
+    super::serve::answer(house, web::Door::plain(listener)).await
 }
 
 /// Makes the demo's folder anew and fills it with Rivermouth's life.

@@ -11,9 +11,6 @@ use crate::{
 use std::{io::Write, os::unix::fs::PermissionsExt};
 use web::Lang;
 
-/// Less than this free is a sign, in bytes.
-const FREE: u64 = 1_000_000_000;
-
 /// Prints the signs, what needs doing first; refused with a count where something does.
 pub fn doctor(settings: &Settings, owners: &Owners, out: &mut dyn Write) -> Result<(), Trouble> {
     let folder = Folder::at(&settings.data);
@@ -43,17 +40,10 @@ fn of_the_machine(folder: &Folder) -> Result<Vec<Sign>, Trouble> {
         .permissions()
         .mode();
     let alone = mode & 0o077 == 0;
-    let disk = rustix::fs::statvfs(folder.path())
-        .map_err(|error| Trouble::file(folder.path())(error.into()))?;
-    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
-    let gigabytes = i64::try_from(free / 1_000_000_000).unwrap_or(i64::MAX);
     let recipients = backup::recipients(&folder.path().join("backup-recipients"));
-    let enough = free >= FREE;
-    let gb = vec![("gb", gigabytes.into())];
     let two = recipients.is_ok();
     Ok(vec![
         Sign::either(alone, "health-keyring", "health-keyring-open", vec![]),
-        Sign::either(enough, "health-disk", "health-disk-full", gb),
         Sign::either(two, "health-recipients", "health-no-recipients", vec![]),
     ])
 }

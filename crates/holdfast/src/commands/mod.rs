@@ -7,6 +7,7 @@ pub mod export;
 pub mod import;
 pub mod import_tables;
 pub mod init;
+mod instruments;
 pub mod restore;
 pub mod serve;
 pub mod sweep;

@@ -1,13 +1,14 @@
 //! `holdfast serve`: answers until it is asked to stop.
 
+use super::instruments;
 use crate::{Trouble, owners::Owners, settings::Settings, timekeeping};
-use std::io::Write;
+use std::{io::Write, net::SocketAddr, sync::Arc, time::Duration};
 use store::Due;
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
 };
-use web::Shared;
+use web::{Door, Shared, Tls};
 
 const CLOCK_BEHIND: &str = "The clock of this machine stands before the last sweep, so nothing is \
     erased until it is right again.";
@@ -21,7 +22,15 @@ pub async fn serve(
     out: &mut dyn Write,
 ) -> Result<(), Trouble> {
     let house = super::open(settings, owners)?;
-    let listener = bind(settings).await?;
+    many_descriptors();
+    let listener = bind(settings.listen, "listen").await?;
+    let redirect = match settings.redirect {
+        Some(address) => Some(bind(address, "redirect").await?),
+        None => None,
+    };
+    let gauges = settings.metrics_socket.as_deref();
+    let gauges = gauges.map(instruments::open).transpose()?;
+    let tls = settings.tls()?;
     if timekeeping::due(&house).await? == Due::ClockBehind {
         super::say(out, CLOCK_BEHIND);
     }
@@ -34,17 +43,47 @@ pub async fn serve(
         super::say(out, IN_CLEAR);
     }
     super::say(out, "Ctrl-C stops it.");
-    answer(house, listener).await
+    let beside = [
+        tls.clone().map(|tls| tokio::spawn(renew(tls))),
+        redirect.map(|listener| tokio::spawn(web::send_on(listener, address))),
+        gauges.map(|socket| tokio::spawn(instruments::show(socket, house.clone()))),
+    ];
+    let door = Door {
+        listener,
+        tls,
+        proxies: settings.proxies()?,
+    };
+    let done = answer(house, door).await;
+    beside.into_iter().flatten().for_each(|task| task.abort());
+    done
 }
 
-/// Takes the address.
-pub(super) async fn bind(settings: &Settings) -> Result<TcpListener, Trouble> {
-    TcpListener::bind(settings.listen).await.map_err(|error| {
+/// Takes an address; the setting of that name has another.
+pub(super) async fn bind(address: SocketAddr, setting: &str) -> Result<TcpListener, Trouble> {
+    TcpListener::bind(address).await.map_err(|error| {
         Trouble::said(format!(
-            "We cannot listen at {}: {error}. --listen takes another address.",
-            settings.listen
+            "We cannot listen at {address}: {error}. --{setting} takes another address."
         ))
     })
+}
+
+/// Takes on a certificate that was renewed: each minute, and at once on SIGHUP.
+async fn renew(tls: Arc<Tls>) {
+    let Ok(mut hup) = signal(SignalKind::hangup()) else {
+        return;
+    };
+    let mut minute = tokio::time::interval(Duration::from_secs(60));
+    loop {
+        tokio::select! {
+            _ = minute.tick() => {}
+            _ = hup.recv() => {}
+        }
+        match tls.refresh() {
+            Ok(false) => {}
+            Ok(true) => tracing::info!("the certificate was read anew"),
+            Err(error) => tracing::error!(%error, "the certificate of before goes on"),
+        }
+    }
 }
 
 /// The address people know, else the one that was taken (a port of 0 becomes a free one).
@@ -56,11 +95,11 @@ pub(super) fn where_to_go(settings: &Settings, listener: &TcpListener) -> Result
     Ok(settings
         .public_url
         .clone()
-        .unwrap_or_else(|| format!("http://{taken}")))
+        .unwrap_or_else(|| settings.address_at(taken)))
 }
 
 /// Answers and keeps time until a signal to stop, then lets open answers finish.
-pub(super) async fn answer(house: Shared, listener: TcpListener) -> Result<(), Trouble> {
+pub(super) async fn answer(house: Shared, door: Door) -> Result<(), Trouble> {
     let trouble = |why| Trouble::File {
         path: "signals".to_owned(),
         why,
@@ -75,10 +114,17 @@ pub(super) async fn answer(house: Shared, listener: TcpListener) -> Result<(), T
         tracing::info!("stopping");
     };
     let time = tokio::spawn(timekeeping::keep(house.clone()));
-    let done = web::listen(listener, web::router(house), stop).await;
+    web::listen(door, house, stop).await;
     time.abort();
-    done.map_err(|why| Trouble::File {
-        path: "listening".to_owned(),
-        why,
-    })
+    Ok(())
+}
+
+/// As many open connections as the system lets us have: the usual 1024 would be the first to run out.
+fn many_descriptors() {
+    use rustix::process::{Resource, getrlimit, setrlimit};
+    let mut limit = getrlimit(Resource::Nofile);
+    limit.current = limit.maximum;
+    if let Err(error) = setrlimit(Resource::Nofile, limit) {
+        tracing::debug!(%error, "the limit on open files stays");
+    }
 }

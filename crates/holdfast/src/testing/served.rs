@@ -1,7 +1,7 @@
 //! A house behind a real socket.
 
 use tokio::{net::TcpListener, runtime::Runtime, sync::oneshot};
-use web::Shared;
+use web::{Door, Shared};
 
 /// A house that answers on a free port until this is dropped.
 pub struct Served {
@@ -23,15 +23,15 @@ impl Served {
             .block_on(TcpListener::bind("127.0.0.1:0"))
             .expect("a free port");
         let base = format!("http://{}", listener.local_addr().expect("an address"));
-        let (stop, stopped) = oneshot::channel::<()>();
-        let router = web::router(house.clone());
-        runtime.spawn(web::listen(listener, router, async {
+        let (tell, stopped) = oneshot::channel::<()>();
+        let stop = async {
             let _ = stopped.await;
-        }));
+        };
+        runtime.spawn(web::listen(Door::plain(listener), house.clone(), stop));
         Self {
             base,
             runtime: Some(runtime),
-            stop: Some(stop),
+            stop: Some(tell),
         }
     }
 
