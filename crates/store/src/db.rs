@@ -45,6 +45,8 @@ impl CustomizeConnection<AnyConnection, diesel::r2d2::Error> for Setup {
         if let AnyConnection::Sqlite(conn) = conn {
             conn.batch_execute(PRAGMAS)
                 .map_err(diesel::r2d2::Error::QueryError)?;
+            #[cfg(feature = "testing")]
+            crate::testing::set_up(conn).map_err(diesel::r2d2::Error::QueryError)?;
         }
         Ok(())
     }

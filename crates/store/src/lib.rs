@@ -10,6 +10,8 @@ mod keyring;
 mod load;
 mod seal;
 mod sweep;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use db::{AnyConnection, Backend, Db, schema_version};
 pub use dump::{DumpLine, DumpTable, TableSum, dump};

@@ -103,30 +103,7 @@ fn ask_until_killed(server: &mut Child, base: &str, cycle: usize, threads: usize
     std::thread::scope(|scope| {
         for thread in 0..threads {
             let (acknowledged, over) = (&acknowledged, &over);
-            scope.spawn(move || {
-                let agent = agent();
-                for n in 0.. {
-                    if over.load(Ordering::Relaxed) {
-                        break;
-                    }
-                    let once = format!("{cycle}-{thread}-{n}");
-                    let form = [
-                        ("once", once.as_str()),
-                        ("words", "soup"),
-                        ("contact", "555 0142"),
-                    ];
-                    let Ok(answer) = agent.post(format!("{base}/ask")).send_form(form) else {
-                        break;
-                    };
-                    let to = answer
-                        .headers()
-                        .get("location")
-                        .and_then(|to| to.to_str().ok());
-                    if let (303, Some(to)) = (answer.status().as_u16(), to) {
-                        acknowledged.lock().expect("the list").push(to.to_owned());
-                    }
-                }
-            });
+            scope.spawn(move || ask_until(over, base, (cycle, thread), acknowledged));
         }
         std::thread::sleep(Duration::from_millis(20 + (cycle as u64 * 37) % 121));
         // SIGKILL on Unix: nothing is told to the server.
@@ -137,8 +114,40 @@ fn ask_until_killed(server: &mut Child, base: &str, cycle: usize, threads: usize
     acknowledged.into_inner().expect("the list")
 }
 
+/// Asks on one line until it is over or the line breaks; the addresses of what was acknowledged go
+/// on the list.
+pub fn ask_until(
+    over: &AtomicBool,
+    base: &str,
+    (cycle, thread): (usize, usize),
+    acknowledged: &Mutex<Vec<String>>,
+) {
+    let agent = agent();
+    for n in 0.. {
+        if over.load(Ordering::Relaxed) {
+            break;
+        }
+        let once = format!("{cycle}-{thread}-{n}");
+        let form = [
+            ("once", once.as_str()),
+            ("words", "soup"),
+            ("contact", "555 0142"),
+        ];
+        let Ok(answer) = agent.post(format!("{base}/ask")).send_form(form) else {
+            break;
+        };
+        let to = answer
+            .headers()
+            .get("location")
+            .and_then(|to| to.to_str().ok());
+        if let (303, Some(to)) = (answer.status().as_u16(), to) {
+            acknowledged.lock().expect("the list").push(to.to_owned());
+        }
+    }
+}
+
 /// How many of these asks are not there: the address shows the code, the code shows the stage.
-fn missing(base: &str, addresses: &[String]) -> usize {
+pub fn missing(base: &str, addresses: &[String]) -> usize {
     let agent = agent();
     addresses
         .iter()

@@ -21,7 +21,7 @@ mod town;
 
 pub use browser::{Answer, Browser};
 pub use database::Database;
-pub use kill::{Survived, init, kill_cycles, serve};
+pub use kill::{Survived, ask_until, init, kill_cycles, missing, serve};
 pub use mail_server::{Arrived, MailServer, MailServerWay};
 pub use served::Served;
 pub use town::{TOWN_STARTS, Town};
