@@ -35,7 +35,7 @@ fn until_the_cut(
 ) -> (Disk, Vec<String>) {
     let (mut server, base) = serve(server, folder, None);
     let (acknowledged, over) = (Mutex::new(Vec::new()), AtomicBool::new(false));
-    let cut = std::thread::scope(|scope| {
+    std::thread::scope(|scope| {
         for line in 0..3 {
             let (acknowledged, over, base) = (&acknowledged, &over, &base);
             scope.spawn(move || ask_until(over, base, (round, line), acknowledged));
@@ -53,8 +53,7 @@ fn until_the_cut(
         server.wait().unwrap();
         over.store(true, Ordering::SeqCst);
         (cut, so_far)
-    });
-    cut
+    })
 }
 
 /// Cuts the power so many times, or until an ask is gone; how many were acknowledged, and how many
