@@ -87,6 +87,24 @@ mod tests {
         assert_eq!(last_two_digits("ring at the door, 7"), None);
     }
 
+    proptest::proptest! {
+        /// Whatever is typed gives a code to look for, letters and digits only, and reading it
+        /// again changes nothing; a real one comes through any dress.
+        #[test]
+        fn anything_typed_is_read_to_its_end(typed in "\\PC{0,40}", word in 0..WORDS.len(), n in 10u32..9999) {
+            let code = read_code(&typed);
+            proptest::prop_assert_eq!(read_code(&code), code.clone());
+            let (front, back) = code.split_once('-').unwrap_or_default();
+            proptest::prop_assert!(front.chars().all(char::is_alphabetic));
+            proptest::prop_assert!(back.chars().all(|c| c.is_ascii_digit()));
+            let real = format!("{}-{n}", WORDS[word]);
+            for dress in [" ", "", " - ", "–", ". "] {
+                let typed = format!(" {}{dress}{n} ", WORDS[word].to_lowercase());
+                proptest::prop_assert_eq!(read_code(&typed), real.clone());
+            }
+        }
+    }
+
     #[test]
     fn no_word_stands_twice() {
         assert_eq!(WORDS.iter().collect::<BTreeSet<_>>().len(), WORDS.len());

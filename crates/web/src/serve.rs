@@ -42,6 +42,8 @@ const MOST_CONNECTIONS: usize = 2048;
 /// Up to so many connections nobody is hurried.
 const ROOMY: usize = 512;
 const MOST_HEADERS: usize = 64;
+/// Where a proxy says whom it speaks for.
+const FORWARDED_FOR: &str = "x-forwarded-for";
 /// The longest head, in bytes.
 const HEAD_LIMIT: usize = 32 * 1024;
 
@@ -195,17 +197,23 @@ impl Inside {
 
     /// Where a request comes from. What a proxy says of it goes no further than this.
     fn whence(&self, headers: &mut HeaderMap, peer: IpAddr) -> CameFrom {
-        let told = headers.remove("x-forwarded-for");
+        // Some proxies add to the line, some add a line.
+        let told: Vec<String> = headers
+            .get_all(FORWARDED_FOR)
+            .iter()
+            .map(|line| String::from_utf8_lossy(line.as_bytes()).into_owned())
+            .collect();
+        headers.remove(FORWARDED_FOR);
         headers.remove(header::FORWARDED);
         let peer = peer.to_canonical();
         if !self.proxies.contains(&peer) {
             return CameFrom(Some(self.house.floods.whence(peer, self.house.now())));
         }
         // The last that a proxy of ours did not write itself; who wrote the others is anybody's guess.
-        let told = told.as_ref().and_then(|value| value.to_str().ok());
         let address = told
-            .into_iter()
-            .flat_map(|list| list.rsplit(','))
+            .iter()
+            .rev()
+            .flat_map(|line| line.rsplit(','))
             .map_while(|text| text.trim().parse::<IpAddr>().ok())
             .find(|address| !self.proxies.contains(&address.to_canonical()));
         CameFrom(address.map(|address| self.house.floods.whence(address, self.house.now())))

@@ -128,6 +128,11 @@ fn more_asks_than_hands_can_write_are_turned_away_kindly_and_the_next_street_is_
             .says("555 0142");
         // What a caller writes of itself before our proxy's word changes nothing.
         ask(&from("198.51.100.1, 203.0.113.9"), 61).expect(429);
+        ask(
+            &from("198.51.100.1").with_header("x-forwarded-for", "203.0.113.9"),
+            61,
+        )
+        .expect(429);
         ask(&from("203.0.113.10"), 62).expect(303);
         flood.get("/ask").expect(200);
         // Other forms have measures of their own, and so does the next hour.
