@@ -7,6 +7,7 @@ fn guarded(answer: &Answer) {
     let policy = answer.header("content-security-policy").expect("a policy");
     for part in [
         "default-src 'none'",
+        "base-uri 'none'",
         "form-action 'self'",
         "frame-ancestors 'none'",
     ] {
