@@ -41,8 +41,10 @@ impl Practice for People {
         keeps::KEEPS
     }
 
-    fn timers(&self, _: &mut AnyConnection, _: &House, _: Moment) -> Result<usize, Stop> {
-        // Sessions, roles and invitations carry their last moment; every reading looks at it.
+    fn timers(&self, conn: &mut AnyConnection, house: &House, now: Moment) -> Result<usize, Stop> {
+        // Sessions, roles and invitations carry their last moment; every reading looks at it. When
+        // somebody last signed in is nobody's business once it is of no use; forgetting moves nothing.
+        sign_in::forget_proofs(conn, house.network().id, now)?;
         Ok(0)
     }
 

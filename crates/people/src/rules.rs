@@ -29,6 +29,8 @@ pub struct Invited {
 pub enum PeopleRefusal {
     /// The handle and the passphrase do not fit together.
     NoSuchPair,
+    /// The passphrase is not that of whoever is signed in.
+    NotYourWords,
     /// Too many guesses at one handle today.
     TooManyGuesses,
     /// An invitation that was used, has run out or never was: the same answer.
@@ -57,6 +59,7 @@ impl Refusal for PeopleRefusal {
     fn message(&self) -> Message {
         match self {
             Self::NoSuchPair => Message::plain("refused-no-such-pair"),
+            Self::NotYourWords => Message::plain("refused-not-your-words"),
             Self::TooManyGuesses => Message::plain("refused-too-many-guesses"),
             Self::InvitationGone => Message::plain("refused-invitation-gone"),
             Self::HandleNeeded => Message::plain("refused-handle-needed"),
@@ -76,6 +79,7 @@ impl Refusal for PeopleRefusal {
             Self::HandleNeeded
             | Self::HandleTaken
             | Self::NoSuchPair
+            | Self::NotYourWords
             | Self::TermTooLong
             | Self::DayNotUnderstood
             | Self::NobodyCalledThat => 422,

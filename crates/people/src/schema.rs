@@ -49,6 +49,7 @@ diesel::table! {
         token_hash -> Binary,
         started_on -> Integer,
         expires_at -> BigInt,
+        proved_at -> BigInt,
     }
 }
 diesel::table! {

@@ -12,7 +12,7 @@ use kernel::{Day, Moment, NetworkId, PersonId};
 use std::sync::LazyLock;
 use store::{AnyConnection, Row, Sealed, Stop, WrappedKey};
 use tokio::sync::Semaphore;
-use web::{House, Known, Shared};
+use web::{FRESH_SECONDS, House, Known, Shared};
 
 kernel::id_type!(
     /// One session of somebody.
@@ -31,22 +31,26 @@ pub fn recognise(
 ) -> Result<Option<Known>, Stop> {
     let network = house.network().id;
     let found = tables::session_person(conn, network, session_mark(house, token)?, now)?;
-    let Some((id, standing, joined, lang, handle, row_key)) = found else {
+    let Some(found) = found else {
         return Ok(None);
     };
+    let id = found.id;
     let place = Row {
         network: &network,
         table: tables::PERSONS,
         id: id.bytes(),
     };
-    let handle = house.vault.open_often(place, &row_key, "handle", &handle)?;
-    let member = tables::load_member(conn, network, id, standing, joined, now)?;
+    let handle = house
+        .vault
+        .open_often(place, &found.row_key, "handle", &found.handle)?;
+    let member = tables::load_member(conn, network, id, found.standing, found.joined, now)?;
     let csrf = form_token(house, token)?;
     Ok(Some(Known {
         member,
         handle,
-        lang,
+        lang: found.lang,
         csrf,
+        proved_at: found.proved_at,
     }))
 }
 
@@ -68,6 +72,7 @@ pub fn known_of(
         handle: row.called(&house.vault)?,
         lang: row.language,
         csrf: String::new(),
+        proved_at: Moment(i64::MIN),
     }))
 }
 
@@ -172,9 +177,50 @@ pub(crate) fn open(
             sessions::token_hash.eq(session_mark(house, &token)?),
             sessions::started_on.eq(network.zone.day_of(now)),
             sessions::expires_at.eq(now.plus_seconds(SESSION_SECONDS)),
+            sessions::proved_at.eq(now),
         ))
         .execute(conn)?;
     Ok(token)
+}
+
+/// Whoever holds this session has shown again that it is them. It goes on under a new token, so
+/// that one somebody else copied before is worth nothing; it ends when it would have ended.
+pub(crate) fn prove(
+    conn: &mut AnyConnection,
+    house: &House,
+    token: &str,
+    now: Moment,
+) -> Result<String, Stop> {
+    let anew = new_token(&*house.chance);
+    let mark = session_mark(house, token)?;
+    let this = sessions::network_id.eq(house.network().id);
+    let changed = diesel::update(sessions::table.filter(this.and(sessions::token_hash.eq(mark))))
+        .set((
+            sessions::token_hash.eq(session_mark(house, &anew)?),
+            sessions::proved_at.eq(now),
+        ))
+        .execute(conn)?;
+    if changed == 1 {
+        Ok(anew)
+    } else {
+        Err(Stop::SignIn)
+    }
+}
+
+/// Forgets when people showed that it is them, once that is no longer fresh.
+pub(crate) fn forget_proofs(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    now: Moment,
+) -> QueryResult<usize> {
+    const NEVER: Moment = Moment(0);
+    let stale = sessions::network_id
+        .eq(network)
+        .and(sessions::proved_at.ne(NEVER))
+        .and(sessions::proved_at.lt(now.plus_seconds(-FRESH_SECONDS)));
+    diesel::update(sessions::table.filter(stale))
+        .set(sessions::proved_at.eq(NEVER))
+        .execute(conn)
 }
 
 /// One of somebody's sessions, for their own list.
@@ -245,6 +291,22 @@ pub(crate) fn close_token(
     let mark = session_mark(house, token)?;
     let mine = sessions::network_id.eq(house.network().id);
     diesel::delete(sessions::table.filter(mine.and(sessions::token_hash.eq(mark))))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Ends every session of somebody but the one with this token.
+pub(crate) fn close_others(
+    conn: &mut AnyConnection,
+    house: &House,
+    person: PersonId,
+    token: &str,
+) -> Result<(), Stop> {
+    let mark = session_mark(house, token)?;
+    let theirs = sessions::network_id
+        .eq(house.network().id)
+        .and(sessions::person_id.eq(person));
+    diesel::delete(sessions::table.filter(theirs.and(sessions::token_hash.ne(mark))))
         .execute(conn)?;
     Ok(())
 }

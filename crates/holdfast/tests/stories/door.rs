@@ -3,7 +3,7 @@
 use holdfast::testing::{Browser, Town, on_both};
 
 /// Lets somebody of the cast come in by an invitation, as everybody does, and keeps their words.
-fn joined(town: &Town, handle: &str) -> (Browser, String) {
+pub fn joined(town: &Town, handle: &str) -> (Browser, String) {
     let amara = town.as_person("Amara");
     let circle = town.circle("aid");
     let link = amara

@@ -11,6 +11,7 @@ mod letters;
 mod pages;
 mod power;
 mod program;
+mod proof;
 mod roles;
 mod sight;
 mod sweep;

@@ -218,10 +218,7 @@ fn language(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
         let network = room.network.id;
         tables::set_language(room.conn, network, person, lang)?;
     }
-    // Only to a path of ours, whatever the form says.
-    let back = Some(typed.text("back"))
-        .filter(|path| path.starts_with('/') && !path.starts_with("//"))
-        .unwrap_or("/");
+    let back = web::way_back(typed.text("back"), "/");
     let cookie = format!(
         "lang={}; Path=/; SameSite=Lax; Max-Age=31536000",
         lang.as_str()

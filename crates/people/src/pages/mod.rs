@@ -4,11 +4,13 @@ pub(crate) mod acts;
 mod circles;
 mod door;
 mod me;
+mod prove;
 
 use web::Route;
 
 pub(crate) fn routes() -> Vec<Route> {
     let mut routes = door::routes();
+    routes.extend(prove::routes());
     routes.extend(me::routes());
     routes.extend(circles::routes());
     routes.extend(acts::routes());
