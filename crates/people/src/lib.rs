@@ -9,6 +9,7 @@ mod deeds;
 mod invitations;
 mod keeps;
 mod pages;
+mod passkeys;
 mod practice;
 mod rules;
 mod schema;
@@ -16,6 +17,7 @@ mod secrets;
 mod sight;
 mod sign_in;
 mod tables;
+mod ways;
 
 pub use acts::{ActKind, take_permit};
 pub use deeds::{
@@ -33,3 +35,4 @@ pub use tables::{
     holders_now, language_of, members_of, name_of, network_facts, network_row, only_network,
     organisations, person_with_handle, persons, set_line, set_public_words, standing_of,
 };
+pub use ways::{Ways, ways_of};

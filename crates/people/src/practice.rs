@@ -1,9 +1,9 @@
 //! How this practice is part of Holdfast.
 
 use crate::{
-    keeps, pages,
+    keeps, pages, passkeys,
     schema::{circle_members, credentials, invitations, liaisons, persons, role_holdings},
-    sign_in, tables,
+    sign_in, tables, ways,
 };
 use diesel::prelude::*;
 use kernel::{Audience, Member, Moment, PersonId, Role, Viewer};
@@ -65,6 +65,15 @@ impl Practice for People {
         let me = tables::load_member(conn, network.id, person, row.standing, row.joined_on, now)?;
         let viewer = Viewer::Member(Box::new(me.clone()));
         let text = |value: Option<&Option<String>>| value.cloned().flatten().unwrap_or_default();
+        let mut ways = Vec::new();
+        if ways::ways_of(conn, house, person)?.passphrase {
+            ways.push(vec!["six words".to_owned(), String::new()]);
+        }
+        for row in passkeys::of_person(conn, house, person)? {
+            let called = row.called(house)?;
+            let called = called.seen_by(&viewer).map_or("", String::as_str);
+            ways.push(vec![format!("passkey: {called}"), row.added_on.to_string()]);
+        }
         let circles = tables::circles(conn, network.id)?;
         let name = |id| circles.iter().find(|c| c.id == id).map_or("", |c| &c.name);
         Ok(vec![
@@ -84,6 +93,11 @@ impl Practice for People {
                     row.standing.as_str().to_owned(),
                     row.joined_on.to_string(),
                 ]],
+            },
+            ExportTable {
+                name: "my-ways-in",
+                columns: vec![("way", Audience::SelfOnly), ("since", Audience::SelfOnly)],
+                rows: ways,
             },
             ExportTable {
                 name: "my-circles",
@@ -216,6 +230,7 @@ impl Practice for People {
         .execute(conn)?;
         if holds_in_force(conn, network)?.is_empty() {
             diesel::delete(credentials::table.find(person)).execute(conn)?;
+            passkeys::remove_all(conn, network, person)?;
             diesel::delete(persons::table.find(person)).execute(conn)?;
             set_fact(conn, network, ERASED, "yes")?;
         } else {

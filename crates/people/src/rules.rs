@@ -8,6 +8,8 @@ pub const LONGEST_TERM_DAYS: i32 = 184;
 pub const INVITATION_SECONDS: i64 = 7 * 86_400;
 /// A session ends after thirty days.
 pub const SESSION_SECONDS: i64 = 30 * 86_400;
+/// So many ways in before somebody has settled in, and from then on.
+pub const WAYS_IN: usize = 2;
 /// An act of two people waits a day for the second.
 pub const ACT_SECONDS: i64 = 86_400;
 /// Once two have said yes, it can be used for an hour.
@@ -31,6 +33,18 @@ pub enum PeopleRefusal {
     NoSuchPair,
     /// The passphrase is not that of whoever is signed in.
     NotYourWords,
+    /// A passkey that fits nothing here, or was answered for another page.
+    PasskeyNotTaken,
+    /// The page with the passkey was open for too long.
+    PasskeyTooLate,
+    /// A passkey answered as if it had been copied.
+    PasskeyCopied,
+    /// This address is none that a passkey can be for.
+    NoPasskeysHere,
+    /// More passkeys than anybody needs.
+    PasskeysFull,
+    /// Without this one there would be fewer than two ways in.
+    TwoWaysStay,
     /// Too many guesses at one handle today.
     TooManyGuesses,
     /// An invitation that was used, has run out or never was: the same answer.
@@ -60,6 +74,12 @@ impl Refusal for PeopleRefusal {
         match self {
             Self::NoSuchPair => Message::plain("refused-no-such-pair"),
             Self::NotYourWords => Message::plain("refused-not-your-words"),
+            Self::PasskeyNotTaken => Message::plain("refused-passkey-not-taken"),
+            Self::PasskeyTooLate => Message::plain("refused-passkey-too-late"),
+            Self::PasskeyCopied => Message::plain("refused-passkey-copied"),
+            Self::NoPasskeysHere => Message::plain("refused-no-passkeys-here"),
+            Self::PasskeysFull => Message::plain("refused-passkeys-full"),
+            Self::TwoWaysStay => Message::plain("refused-two-ways-stay"),
             Self::TooManyGuesses => Message::plain("refused-too-many-guesses"),
             Self::InvitationGone => Message::plain("refused-invitation-gone"),
             Self::HandleNeeded => Message::plain("refused-handle-needed"),
@@ -80,6 +100,8 @@ impl Refusal for PeopleRefusal {
             | Self::HandleTaken
             | Self::NoSuchPair
             | Self::NotYourWords
+            | Self::PasskeyNotTaken
+            | Self::PasskeyTooLate
             | Self::TermTooLong
             | Self::DayNotUnderstood
             | Self::NobodyCalledThat => 422,

@@ -42,6 +42,26 @@ diesel::table! {
     }
 }
 diesel::table! {
+    passkeys (id) {
+        id -> Binary,
+        network_id -> Binary,
+        person_id -> Binary,
+        credential_mark -> Binary,
+        name -> Binary,
+        credential -> Binary,
+        added_on -> Integer,
+        review_on -> Integer,
+        row_key -> Binary,
+    }
+}
+diesel::table! {
+    used_once (network_id, mark) {
+        network_id -> Binary,
+        mark -> Binary,
+        expires_at -> BigInt,
+    }
+}
+diesel::table! {
     sessions (id) {
         id -> Binary,
         network_id -> Binary,

@@ -84,6 +84,22 @@ impl Route {
         )
     }
 
+    /// A deed that needs more than a room, and shows such a page again where the answer is no.
+    pub fn post_with_script<T: 'static>(
+        path: &'static str,
+        handler: impl Handler<T, Shared>,
+    ) -> Self {
+        let serve =
+            axum::routing::post(handler).layer(axum::middleware::map_response(async |response| {
+                headers::with_our_script(response)
+            }));
+        Self {
+            method: "POST",
+            path,
+            serve,
+        }
+    }
+
     /// A page whose answer needs more than a room.
     pub fn get<T: 'static>(path: &'static str, handler: impl Handler<T, Shared>) -> Self {
         Self {

@@ -1,6 +1,9 @@
 //! The door: signing in and out, joining by an invitation, the language.
 
-use crate::{invitations, rules::PeopleRefusal, rules::SESSION_SECONDS, secrets, sign_in, tables};
+use crate::{
+    invitations, passkeys::Question, rules::PeopleRefusal, rules::SESSION_SECONDS, secrets,
+    sign_in, tables,
+};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -11,8 +14,8 @@ use web::{AudienceLine, Frame, Lang, Reply, Room, Route, Shared, Typed, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::page("/sign-in", sign_in_page),
-        Route::post("/sign-in", sign_in_now),
+        Route::page_with_script("/sign-in", sign_in_page),
+        Route::post_with_script("/sign-in", sign_in_now),
         Route::deed("/sign-out", sign_out),
         Route::page_of("/join/{link}", join_page),
         Route::post("/join/{link}", join_now),
@@ -26,9 +29,10 @@ struct SignIn {
     frame: Frame,
     handle: String,
     refusal: Option<String>,
+    passkey: Option<Question>,
 }
 
-fn sign_in_form(
+pub(super) fn sign_in_form(
     room: &Room<'_>,
     handle: &str,
     refusal: Option<&PeopleRefusal>,
@@ -41,6 +45,7 @@ fn sign_in_form(
             frame: room.frame(room.tongue.say("sign-in-title")),
             handle: handle.to_owned(),
             refusal: refusal.map(|refusal| room.tongue.message(&refusal.message())),
+            passkey: super::passkey::question(room)?,
         },
     )
 }

@@ -4,7 +4,9 @@ pub(crate) mod acts;
 mod circles;
 mod door;
 mod me;
+mod passkey;
 mod prove;
+mod ways;
 
 use web::Route;
 
@@ -12,6 +14,8 @@ pub(crate) fn routes() -> Vec<Route> {
     let mut routes = door::routes();
     routes.extend(prove::routes());
     routes.extend(me::routes());
+    routes.extend(passkey::routes());
+    routes.extend(ways::routes());
     routes.extend(circles::routes());
     routes.extend(acts::routes());
     routes

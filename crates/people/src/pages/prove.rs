@@ -1,7 +1,7 @@
 //! "Is it still you?": what is asked before something that would harm somebody whose phone another
 //! holds. Whoever shows it comes back to where they were.
 
-use crate::{rules::PeopleRefusal, rules::SESSION_SECONDS, sign_in};
+use crate::{passkeys::Question, rules::PeopleRefusal, rules::SESSION_SECONDS, sign_in};
 use askama::Template;
 use axum::{extract::State, response::Response};
 use kernel::Refusal;
@@ -10,8 +10,8 @@ use web::{Frame, Reply, Room, Route, Shared, Typed, Visit, way_back};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::page("/prove", page),
-        Route::post("/prove", by_passphrase),
+        Route::page_with_script("/prove", page),
+        Route::post_with_script("/prove", by_passphrase),
     ]
 }
 
@@ -26,9 +26,14 @@ struct Prove {
     back: String,
     demo: bool,
     refusal: Option<String>,
+    passkey: Option<Question>,
 }
 
-fn form(room: &Room<'_>, back: &str, refusal: Option<&PeopleRefusal>) -> Result<Reply, Stop> {
+pub(super) fn form(
+    room: &Room<'_>,
+    back: &str,
+    refusal: Option<&PeopleRefusal>,
+) -> Result<Reply, Stop> {
     room.member()?;
     let handle = room.known.as_ref().map(|known| known.handle.clone());
     room.page_with(
@@ -39,6 +44,7 @@ fn form(room: &Room<'_>, back: &str, refusal: Option<&PeopleRefusal>) -> Result<
             back: way_back(back, OTHERWISE).to_owned(),
             demo: room.house.settings.demo,
             refusal: refusal.map(|refusal| room.tongue.message(&refusal.message())),
+            passkey: super::passkey::question(room)?,
         },
     )
 }
