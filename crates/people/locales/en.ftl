@@ -2,7 +2,7 @@
 sign-in-title = Sign in
 sign-in-handle = What we call you here
 sign-in-passphrase = Your six words
-sign-in-passphrase-hint = Capitals, accents and spaces do not matter.
+sign-in-passphrase-hint = Or a line of your printed paper. Capitals, accents and spaces do not matter.
 sign-in-button = Sign in
 sign-in-lost = Lost your six words? A steward of your circle can invite you again.
 join-title = Welcome to { $network }
@@ -211,3 +211,40 @@ keep-passkey-until = Until you remove them or leave
 field-called = Name
 field-carried = What the page carried
 field-shown = What the browser answered
+# A link by letter.
+mail-link-title = Send me a link by mail
+mail-link-lede = If you gave us a mail address and confirmed it, we write to it. The link opens the door once, within fifteen minutes.
+mail-link-who = Your mail address, or what we call you here
+mail-link-send = Send me a link
+mail-link-sent = If there is a confirmed mail address for that, a letter with a link is on its way.
+mail-link-sent-more = We say the same to everybody, so that nobody learns who is here. The link is good once, for fifteen minutes. If nothing comes, your six words open the door too.
+mail-link-back = Come in another way
+mail-link-open-title = Come in
+mail-link-open-lede = This link opens the door once. Press only if you asked for it yourself.
+mail-link-open-button = Come in
+refused-link-gone = This link has been used or has run out. Ask for a new one where you sign in.
+refused-two-ways-first = Two ways in first: they have only one, and one lost paper would shut them out. Under "Your ways in", on their own page, they can add a passkey, a mail address or printed words; somebody can help them with it.
+# Printed words.
+printed-title = Printed words
+printed-words = Ten lines of four words, on paper. Each opens the door once. Good for whoever has no mail and no phone of their own.
+printed-left = { $n ->
+    [one] One line is left on your paper.
+   *[other] { $n } lines are left on your paper.
+  }
+printed-make = Make my paper
+printed-anew = Make a new paper
+printed-lede = { $handle }, print this page or copy it by hand now; we show it only once. Each line opens the door one time, in place of your six words.
+printed-keep = Cross a line out once you have used it. An older paper is worth nothing any more.
+printed-go = I have it on paper
+ways-mail-title = A link by mail
+ways-mail-there = You confirmed a mail address. We can send a link to it.
+ways-mail-none = A mail address that you confirmed can get a link that opens the door.
+ways-mail-go = Your mail address
+ways-today = One more way in
+ways-today-words = If your six words are lost, a second way lets you back in.
+ways-today-button = Add one
+keep-printed = Your printed words, as marks that cannot be turned back
+keep-printed-until = Until they are used, you make new ones, or you leave
+keep-link = A link by letter, as a mark that cannot be turned back
+keep-link-until = A quarter of an hour, or a week where it confirms an address
+field-who = Mail address or name

@@ -2,7 +2,7 @@
 sign-in-title = Entrar
 sign-in-handle = Cómo le llamamos aquí
 sign-in-passphrase = Sus seis palabras
-sign-in-passphrase-hint = No importan las mayúsculas, los acentos ni los espacios.
+sign-in-passphrase-hint = O una línea de su papel impreso. No importan las mayúsculas, los acentos ni los espacios.
 sign-in-button = Entrar
 sign-in-lost = ¿Perdió sus seis palabras? Alguien que cuida su círculo puede invitarle de nuevo.
 join-title = Le damos la bienvenida a { $network }
@@ -211,3 +211,40 @@ keep-passkey-until = Hasta que las quite o se vaya
 field-called = Nombre
 field-carried = Lo que llevaba la página
 field-shown = Lo que respondió el navegador
+# Un enlace por carta.
+mail-link-title = Enviarme un enlace por correo
+mail-link-lede = Si nos dio una dirección de correo y la confirmó, le escribimos ahí. El enlace abre la puerta una vez, dentro de quince minutos.
+mail-link-who = Su dirección de correo, o cómo le llamamos aquí
+mail-link-send = Enviarme un enlace
+mail-link-sent = Si hay una dirección confirmada para eso, va en camino una carta con un enlace.
+mail-link-sent-more = A todas las personas les decimos lo mismo, para que nadie sepa quién está aquí. El enlace sirve una vez, durante quince minutos. Si no llega nada, entre con sus seis palabras.
+mail-link-back = Entrar de otra manera
+mail-link-open-title = Pasar
+mail-link-open-lede = Este enlace abre la puerta una sola vez. Apriete solo si usted lo pidió.
+mail-link-open-button = Pasar
+refused-link-gone = Este enlace ya se usó o ya venció. Pida otro donde se entra.
+refused-two-ways-first = Primero dos maneras de entrar: solo tiene una, y con un papel perdido se quedaría fuera. En «Sus maneras de entrar», en su propia página, puede añadir una llave de acceso, una dirección de correo o palabras impresas; alguien puede ayudarle.
+# Palabras impresas.
+printed-title = Palabras impresas
+printed-words = Diez líneas de cuatro palabras, en papel. Cada una abre la puerta una vez. Para quien no tiene correo ni teléfono propio.
+printed-left = { $n ->
+    [one] Queda una línea en su papel.
+   *[other] Quedan { $n } líneas en su papel.
+  }
+printed-make = Hacer mi papel
+printed-anew = Hacer un papel nuevo
+printed-lede = { $handle }, imprima esta página o cópiela a mano ahora; la mostramos una sola vez. Cada línea abre la puerta una vez, en lugar de sus seis palabras.
+printed-keep = Tache cada línea cuando la haya usado. Un papel anterior ya no sirve.
+printed-go = Ya lo tengo en papel
+ways-mail-title = Un enlace por correo
+ways-mail-there = Usted confirmó una dirección de correo. Podemos enviarle ahí un enlace.
+ways-mail-none = A una dirección de correo que usted confirme podemos enviarle un enlace que abre la puerta.
+ways-mail-go = Su dirección de correo
+ways-today = Una manera más de entrar
+ways-today-words = Si pierde sus seis palabras, una segunda manera le deja volver.
+ways-today-button = Añadir una
+keep-printed = Sus palabras impresas, como marcas que no se pueden leer
+keep-printed-until = Hasta que se usen, haga otras nuevas o se vaya
+keep-link = Un enlace por carta, como marca que no se puede leer
+keep-link-until = Un cuarto de hora, o una semana si confirma una dirección
+field-who = Dirección de correo o nombre

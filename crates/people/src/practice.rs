@@ -1,7 +1,7 @@
 //! How this practice is part of Holdfast.
 
 use crate::{
-    keeps, pages, passkeys,
+    keeps, links, pages, passkeys, recovery,
     schema::{circle_members, credentials, invitations, liaisons, persons, role_holdings},
     sign_in, tables, ways,
 };
@@ -49,7 +49,9 @@ impl Practice for People {
     }
 
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop> {
-        pages::acts::today(room, member)
+        let mut share = pages::acts::today(room, member)?;
+        share.yours.extend(pages::ways::today(room, member)?);
+        Ok(share)
     }
 
     fn export(
@@ -66,8 +68,14 @@ impl Practice for People {
         let viewer = Viewer::Member(Box::new(me.clone()));
         let text = |value: Option<&Option<String>>| value.cloned().flatten().unwrap_or_default();
         let mut ways = Vec::new();
-        if ways::ways_of(conn, house, person)?.passphrase {
-            ways.push(vec!["six words".to_owned(), String::new()]);
+        let there = ways::ways_of(conn, house, person)?;
+        let named = [
+            (there.passphrase, "six words"),
+            (there.mail, "a link by mail"),
+            (there.printed > 0, "printed words"),
+        ];
+        for (_, way) in named.iter().filter(|(has, _)| *has) {
+            ways.push(vec![(*way).to_owned(), String::new()]);
         }
         for row in passkeys::of_person(conn, house, person)? {
             let called = row.called(house)?;
@@ -193,6 +201,7 @@ impl Practice for People {
         let now = house.now();
         house.vault.close_all();
         sign_in::close_all(conn, network, person)?;
+        links::end_links(conn, network, person, None)?;
         diesel::delete(
             circle_members::table.filter(
                 circle_members::network_id
@@ -231,6 +240,7 @@ impl Practice for People {
         if holds_in_force(conn, network)?.is_empty() {
             diesel::delete(credentials::table.find(person)).execute(conn)?;
             passkeys::remove_all(conn, network, person)?;
+            recovery::tear_up(conn, network, person)?;
             diesel::delete(persons::table.find(person)).execute(conn)?;
             set_fact(conn, network, ERASED, "yes")?;
         } else {

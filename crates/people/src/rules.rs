@@ -45,6 +45,10 @@ pub enum PeopleRefusal {
     PasskeysFull,
     /// Without this one there would be fewer than two ways in.
     TwoWaysStay,
+    /// A link that was used, has run out or never was: the same answer.
+    LinkGone,
+    /// Settling in takes two ways in.
+    TwoWaysFirst,
     /// Too many guesses at one handle today.
     TooManyGuesses,
     /// An invitation that was used, has run out or never was: the same answer.
@@ -80,6 +84,8 @@ impl Refusal for PeopleRefusal {
             Self::NoPasskeysHere => Message::plain("refused-no-passkeys-here"),
             Self::PasskeysFull => Message::plain("refused-passkeys-full"),
             Self::TwoWaysStay => Message::plain("refused-two-ways-stay"),
+            Self::LinkGone => Message::plain("refused-link-gone"),
+            Self::TwoWaysFirst => Message::plain("refused-two-ways-first"),
             Self::TooManyGuesses => Message::plain("refused-too-many-guesses"),
             Self::InvitationGone => Message::plain("refused-invitation-gone"),
             Self::HandleNeeded => Message::plain("refused-handle-needed"),
@@ -111,6 +117,15 @@ impl Refusal for PeopleRefusal {
 }
 
 store::stops_with!(PeopleRefusal);
+
+/// Taking a way in away: two stay, and whoever has fewer keeps what they have.
+pub fn may_lose_a_way(before: usize, after: usize) -> Result<(), PeopleRefusal> {
+    if after >= WAYS_IN || after >= before {
+        Ok(())
+    } else {
+        Err(PeopleRefusal::TwoWaysStay)
+    }
+}
 
 /// A role's last day: today or later, within six months.
 pub fn term(today: Day, last: Day) -> Result<Day, PeopleRefusal> {
@@ -214,6 +229,15 @@ mod tests {
             Err(PeopleRefusal::TermTooLong)
         );
         assert_eq!(term(today, today.plus(-1)), Err(PeopleRefusal::TermTooLong));
+    }
+
+    #[test]
+    fn two_ways_in_stay() {
+        assert_eq!(may_lose_a_way(3, 2), Ok(()));
+        assert_eq!(may_lose_a_way(2, 1), Err(PeopleRefusal::TwoWaysStay));
+        assert_eq!(may_lose_a_way(1, 0), Err(PeopleRefusal::TwoWaysStay));
+        assert_eq!(may_lose_a_way(1, 1), Ok(()));
+        assert_eq!(may_lose_a_way(0, 0), Ok(()));
     }
 
     #[test]

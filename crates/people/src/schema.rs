@@ -55,6 +55,26 @@ diesel::table! {
     }
 }
 diesel::table! {
+    links (id) {
+        id -> Binary,
+        network_id -> Binary,
+        person_id -> Binary,
+        purpose -> Text,
+        link_mark -> Binary,
+        expires_at -> BigInt,
+    }
+}
+diesel::table! {
+    printed_words (id) {
+        id -> Binary,
+        network_id -> Binary,
+        person_id -> Binary,
+        words_mark -> Binary,
+        printed_on -> Integer,
+        review_on -> Integer,
+    }
+}
+diesel::table! {
     used_once (network_id, mark) {
         network_id -> Binary,
         mark -> Binary,

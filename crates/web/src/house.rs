@@ -91,6 +91,8 @@ pub struct House {
     pub code_attempts: Attempts,
     /// Attempts at signing in, by handle: a hundred a day.
     pub sign_in_attempts: Attempts,
+    /// Letters with a link, by whom they are for: a few a day.
+    pub link_attempts: Attempts,
     /// The network, as every page names it.
     pub network: RwLock<Arc<NetworkFacts>>,
 }

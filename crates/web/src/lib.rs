@@ -23,7 +23,7 @@ pub use frame::{Frame, Nav, NavItem};
 pub use house::{FRESH_SECONDS, House, Known, NetworkFacts, Settings, Shared};
 pub use limits::Attempts;
 pub use practice::{
-    Arrival, AtOnce, AtOnceKind, Errands, ExportTable, Item, Practice, Route, TodayShare,
+    Arrival, AskedFor, AtOnce, AtOnceKind, Errands, ExportTable, Item, Practice, Route, TodayShare,
     UPLOAD_LIMIT, today,
 };
 pub use reply::{Reply, download};

@@ -16,3 +16,4 @@ mod roles;
 mod sight;
 mod sweep;
 mod trouble;
+mod ways;

@@ -30,6 +30,7 @@ struct SignIn {
     handle: String,
     refusal: Option<String>,
     passkey: Option<Question>,
+    by_mail: bool,
 }
 
 pub(super) fn sign_in_form(
@@ -46,6 +47,7 @@ pub(super) fn sign_in_form(
             handle: handle.to_owned(),
             refusal: refusal.map(|refusal| room.tongue.message(&refusal.message())),
             passkey: super::passkey::question(room)?,
+            by_mail: crate::links::can_be_sent(room.house),
         },
     )
 }
@@ -118,6 +120,7 @@ struct Joined {
     handle: String,
     passphrase: String,
     audience: AudienceLine,
+    next: &'static str,
 }
 
 fn join_form(
@@ -210,6 +213,8 @@ async fn join_now(
                     kernel::Audience::SelfOnly,
                     "audience-passphrase",
                 ),
+                // One way in is not enough: they are led to a second.
+                next: "/me/ways",
             };
             Ok(room.page(&page)?.with_cookie(cookie))
         })

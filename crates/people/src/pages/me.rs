@@ -142,6 +142,7 @@ struct NewPassphrase {
     handle: String,
     passphrase: String,
     audience: AudienceLine,
+    next: &'static str,
 }
 
 async fn new_passphrase(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
@@ -180,6 +181,7 @@ async fn new_passphrase(State(house): State<Shared>, visit: Visit, typed: Typed)
                 handle,
                 passphrase,
                 audience: AudienceLine::new(&tongue, Audience::SelfOnly, "audience-passphrase"),
+                next: "/me/ways",
             })
         })
         .await

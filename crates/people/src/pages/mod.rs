@@ -3,10 +3,11 @@
 pub(crate) mod acts;
 mod circles;
 mod door;
+mod mail_link;
 mod me;
 mod passkey;
 mod prove;
-mod ways;
+pub(crate) mod ways;
 
 use web::Route;
 
@@ -14,6 +15,7 @@ pub(crate) fn routes() -> Vec<Route> {
     let mut routes = door::routes();
     routes.extend(prove::routes());
     routes.extend(me::routes());
+    routes.extend(mail_link::routes());
     routes.extend(passkey::routes());
     routes.extend(ways::routes());
     routes.extend(circles::routes());

@@ -27,6 +27,7 @@ struct Prove {
     demo: bool,
     refusal: Option<String>,
     passkey: Option<Question>,
+    by_mail: bool,
 }
 
 pub(super) fn form(
@@ -45,6 +46,7 @@ pub(super) fn form(
             demo: room.house.settings.demo,
             refusal: refusal.map(|refusal| room.tongue.message(&refusal.message())),
             passkey: super::passkey::question(room)?,
+            by_mail: crate::links::can_be_sent(room.house),
         },
     )
 }

@@ -1,18 +1,20 @@
 //! My ways in: which there are, one more, one less.
 
 use crate::{
+    links,
     passkeys::{self, PasskeyId, Question},
-    rules::{self, PeopleRefusal},
-    ways,
+    recovery, rules, ways,
 };
 use askama::Template;
-use kernel::Audience;
+use kernel::{Audience, Member};
 use store::Stop;
-use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
+use web::{AudienceLine, Frame, Item, Lang, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
         Route::page_with_script("/me/ways", page),
+        Route::deed("/me/ways/printed", print),
+        Route::deed("/me/ways/printed/tear", tear_up),
         Route::deed("/me/ways/passkeys", add_passkey),
         Route::deed_on("/me/ways/passkeys/{id}/remove", remove_passkey),
     ]
@@ -29,7 +31,9 @@ struct WaysPage {
     frame: Frame,
     enough: bool,
     fresh: bool,
-    passphrase: bool,
+    there: ways::Ways,
+    by_mail: bool,
+    printed: String,
     passkeys: Vec<PasskeyLine>,
     can_have: bool,
     make: Option<Question>,
@@ -66,7 +70,11 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
         frame: room.frame(room.tongue.say("ways-title")),
         enough: there.count() >= rules::WAYS_IN,
         fresh,
-        passphrase: there.passphrase,
+        printed: room
+            .tongue
+            .tell("printed-left", &[("n", there.printed.into())]),
+        there,
+        by_mail: links::can_be_sent(room.house),
         passkeys: lines,
         can_have,
         make,
@@ -89,12 +97,59 @@ fn add_passkey(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
 fn remove_passkey(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
     let me = room.fresh()?;
     let id = PasskeyId::parse(id).ok_or(Stop::NotThere)?;
+    let before = ways::ways_of(room.conn, room.house, me.id)?;
     if passkeys::remove(room.conn, me.network, me.id, id)? == 0 {
         return Err(Stop::NotThere);
     }
-    let left = ways::ways_of(room.conn, room.house, me.id)?;
-    if left.count() < rules::WAYS_IN {
-        return Err(PeopleRefusal::TwoWaysStay.into());
-    }
+    ways::still_two_ways(room.conn, room.house, me.id, before)?;
     Ok(Reply::go("/me/ways?said=way-removed"))
+}
+
+#[derive(Template)]
+#[template(path = "printed_words.html")]
+struct PrintedWords {
+    frame: Frame,
+    handle: String,
+    lines: Vec<String>,
+    audience: AudienceLine,
+}
+
+fn print(room: &mut Room<'_>, _: &Typed) -> Result<Reply, Stop> {
+    let me = room.fresh()?;
+    let known = room.known.clone().ok_or(Stop::SignIn)?;
+    let lang = known.lang.or(room.visit.lang).unwrap_or(Lang::En);
+    let lines = recovery::print(room.conn, room.house, (me.id, lang), room.now)?;
+    room.page(&PrintedWords {
+        frame: room.frame(room.tongue.say("printed-title")),
+        handle: known.handle,
+        lines,
+        audience: AudienceLine::new(&room.tongue, Audience::SelfOnly, "audience-passphrase"),
+    })
+}
+
+fn tear_up(room: &mut Room<'_>, _: &Typed) -> Result<Reply, Stop> {
+    let me = room.fresh()?;
+    let before = ways::ways_of(room.conn, room.house, me.id)?;
+    recovery::tear_up(room.conn, me.network, me.id)?;
+    ways::still_two_ways(room.conn, room.house, me.id, before)?;
+    Ok(Reply::go("/me/ways?said=way-removed"))
+}
+
+/// On the Today page of whoever came in with one way and has no second yet: one calm line. It stands
+/// in no letter, because it is about this house's door and nobody's need.
+pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<Option<Item>, Stop> {
+    let by_a_visit = !room.visit.path.is_empty();
+    if !by_a_visit || ways::ways_of(room.conn, room.house, me.id)?.count() != 1 {
+        return Ok(None);
+    }
+    let say = |key| room.tongue.say(key).to_owned();
+    Ok(Some(Item {
+        title: say("ways-today"),
+        words: say("ways-today-words"),
+        href: "/me/ways".to_owned(),
+        button: Some(say("ways-today-button")),
+        action: None,
+        audience: None,
+        in_letters: None,
+    }))
 }
