@@ -1,7 +1,7 @@
 //! People, as far as the other practices need them: persons with a handle and what they choose to
-//! add, circles, membership (P9), roles that end (P15), single-use invitations, signing in by a
-//! generated passphrase, passkeys, links and printed words, and acts that need two people (N9). There is no administrator: stewards
-//! hold roles of a circle until a date, and no column knows an owner.
+//! add, circles, membership (P9), roles that end (P15), single-use invitations, ways in (a generated
+//! passphrase, passkeys, links by mail, printed words), and acts that need two people (N9). There is
+//! no administrator: stewards hold roles of a circle until a date, and no column knows an owner.
 #![forbid(unsafe_code)]
 
 mod acts;

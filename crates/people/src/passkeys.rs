@@ -137,6 +137,8 @@ pub(crate) fn shown(
     let row = find(conn, house, credential)?
         .filter(|row| row.person_id.0 == person)
         .ok_or_else(not_taken)?;
+    // Undone with everything else where the answer does not fit.
+    use_once(conn, house, state, now)?;
     let mut passkey = row.opened(house)?;
     let done = webauthn
         .finish_discoverable_authentication_v2(&answer, showing, &passkey)
@@ -144,7 +146,6 @@ pub(crate) fn shown(
             WebauthnError::CredentialPossibleCompromise => PeopleRefusal::PasskeyCopied,
             _ => PeopleRefusal::PasskeyNotTaken,
         })?;
-    use_once(conn, house, state, now)?;
     if passkey.update_credential(&done) == Some(true) {
         let text = to_string(&passkey).map_err(not_written)?;
         let credential = row

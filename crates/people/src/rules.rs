@@ -108,6 +108,7 @@ impl Refusal for PeopleRefusal {
             | Self::NotYourWords
             | Self::PasskeyNotTaken
             | Self::PasskeyTooLate
+            | Self::PasskeyCopied
             | Self::TermTooLong
             | Self::DayNotUnderstood
             | Self::NobodyCalledThat => 422,

@@ -1,6 +1,7 @@
 //! Signing in by handle and passphrase, sessions, and who is behind one.
 
 use crate::{
+    links::{self, LinkPurpose},
     recovery,
     rules::{PeopleRefusal, SESSION_SECONDS},
     schema::{credentials, sessions},
@@ -9,7 +10,7 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use diesel::prelude::*;
-use kernel::{Day, Moment, NetworkId, PersonId};
+use kernel::{Day, Moment, NetworkId, PersonId, Standing};
 use std::sync::LazyLock;
 use store::{AnyConnection, Row, Sealed, Stop, WrappedKey};
 use tokio::sync::Semaphore;
@@ -32,7 +33,8 @@ pub fn recognise(
 ) -> Result<Option<Known>, Stop> {
     let network = house.network().id;
     let found = tables::session_person(conn, network, session_mark(house, token)?, now)?;
-    let Some(found) = found else {
+    // Whoever left is nobody here, also while a hold keeps what they left behind.
+    let Some(found) = found.filter(|found| found.standing != Standing::Left) else {
         return Ok(None);
     };
     let id = found.id;
@@ -322,12 +324,13 @@ pub(crate) fn close_others(
     Ok(())
 }
 
-/// "Sign out everywhere".
+/// "Sign out everywhere"; links on their way are worth nothing then either.
 pub(crate) fn close_all(
     conn: &mut AnyConnection,
     network: NetworkId,
     person: PersonId,
 ) -> QueryResult<usize> {
+    links::end_links(conn, network, person, Some(LinkPurpose::ComeIn))?;
     diesel::delete(
         sessions::table.filter(
             sessions::network_id

@@ -51,6 +51,29 @@ fn a_proof_is_fresh_for_ten_minutes_and_not_a_second_more() {
     });
 }
 
+/// No column says for longer than it is of use when somebody was last here.
+#[test]
+fn when_somebody_showed_it_is_forgotten_after_ten_minutes() {
+    use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types::BigInt};
+    #[derive(QueryableByName)]
+    struct Kept {
+        #[diesel(sql_type = BigInt)]
+        n: i64,
+    }
+    let kept = |town: &Town| {
+        let all = "select count(*) as n from sessions where proved_at <> 0";
+        let found: Vec<Kept> = town.data(|conn| Ok(sql_query(all).load(conn)?));
+        found[0].n
+    };
+    on_both(|town| {
+        town.as_person("Bo");
+        town.pass(600);
+        assert_eq!(kept(town), 1);
+        town.pass(1);
+        assert_eq!(kept(town), 0);
+    });
+}
+
 #[test]
 fn signing_out_everywhere_and_leaving_wait_for_nothing() {
     on_both(|town| {

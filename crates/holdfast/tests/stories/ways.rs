@@ -12,6 +12,20 @@ fn printed(browser: &Browser) -> Vec<String> {
         .collect()
 }
 
+/// The files of the data folder: what whoever carries the machine away can read.
+fn files(folder: &std::path::Path) -> String {
+    let mut all = String::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.push_str(&files(&path));
+        } else {
+            all.push_str(&String::from_utf8_lossy(&std::fs::read(path).unwrap()));
+        }
+    }
+    all
+}
+
 #[test]
 fn a_new_person_is_led_to_a_second_way_in_and_asked_calmly_until_there_is_one() {
     on_both(|town| {
@@ -22,6 +36,9 @@ fn a_new_person_is_led_to_a_second_way_in_and_asked_calmly_until_there_is_one() 
         ada.get("/today").expect(200).says("One more way in");
         let lines = printed(&ada);
         assert_eq!(lines.len(), 10);
+        let seized = files(town.folder());
+        assert!(town.is_postgres() || seized.contains("printed_words"));
+        assert!(lines.iter().all(|line| !seized.contains(line.as_str())));
         assert!(
             lines.iter().all(|line| line.split(' ').count() == 4),
             "{lines:?}"

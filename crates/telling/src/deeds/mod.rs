@@ -74,7 +74,11 @@ pub(crate) fn choose(room: &mut Room<'_>, ways: &Ways, chosen: &Chosen<'_>) -> R
         tables::unconfirm(room.conn, me.network, me.id)?;
         people::still_two_ways(room.conn, room.house, me.id, ways_before)?;
         if address.is_some() {
-            address::ask(room.conn, room.house, ways, me.id)?;
+            // Where it was asked often enough today, what they chose stands, and can be asked tomorrow.
+            match address::ask(room.conn, room.house, ways, me.id) {
+                Err(Stop::Refused(_)) => {}
+                asked => asked?,
+            }
         }
     }
     Ok(())

@@ -23,6 +23,20 @@ fn empty(folder: &std::path::Path) {
     }
 }
 
+/// The files of the data folder: what whoever carries the machine away can read.
+fn files(folder: &std::path::Path) -> String {
+    let mut all = String::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.push_str(&files(&path));
+        } else {
+            all.push_str(&String::from_utf8_lossy(&std::fs::read(path).unwrap()));
+        }
+    }
+    all
+}
+
 /// The path of the first link of a letter.
 fn link_in(letter: &str) -> String {
     let text = letter.split("text/html").next().unwrap();
@@ -180,6 +194,12 @@ fn a_link_opens_the_door_once_within_a_quarter_of_an_hour() {
             .says("used or has run out");
         town.stranger().get(&link).expect(409);
 
+        // Signing out everywhere ends those on their way.
+        let lost = sent("bo");
+        phone.post("/me/sign-out-everywhere", &[]).expect(303);
+        town.stranger().post(&lost, &[]).expect(409);
+        let phone = town.as_person("Bo");
+
         // By name too; the newest is the one that counts; and it shows that it is still him.
         let first = sent("bo");
         let second = sent("bo");
@@ -245,6 +265,9 @@ fn an_address_is_one_of_two_ways_in_and_stays_until_there_is_another() {
     on_both_with(&by_folder(folder.path()), |town| {
         empty(folder.path());
         let bo = bo_has_an_address(town, folder.path());
+        let seized = files(town.folder()).to_lowercase();
+        assert!(town.is_postgres() || seized.contains("confirmed_addresses"));
+        assert!(!seized.contains("bo@example.org"));
         bo.post("/me/passphrase", &[]).expect(200);
         bo.get("/me/ways")
             .expect(200)
