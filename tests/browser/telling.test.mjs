@@ -95,21 +95,38 @@ test("a browser that is woken says that there is something, and not what", async
 test("one letter comes, leads back, and stops by one press without signing in", async () => {
   const way = { width: 320, script: false };
   const bo = await person(chromium, rivermouth.url, "Bo", way);
-  await bo.open("/today");
-  const held = await bo.page.locator("main h3").first().innerText();
+  const outbox = join(rivermouth.data, "outbox");
+  const letters = async () => (await readdir(outbox)).filter((file) => file.endsWith(".eml"));
+  const read = async (file) => (await readFile(join(outbox, file), "utf8")).replace(/=\r\n/g, "").replace(/(=[0-9A-F]{2})+/g, (codes) => Buffer.from(codes.replaceAll("=", ""), "hex").toString("utf8"));
   await bo.open("/me/telling");
   await bo.type(bo.say("field-address"), "bo@example.org");
   await bo.page.getByLabel(bo.say("field-hour")).selectOption("07");
   await bo.press("button", bo.say("telling-save"));
+  await bo.reads(bo.say("telling-not-confirmed"));
   await bo.open("/demo");
   await bo.press("button", bo.say("demo-later"));
 
-  const outbox = join(rivermouth.data, "outbox");
-  const files = (await readdir(outbox)).filter((file) => file.endsWith(".eml"));
+  // First one that asks whether the address is his, in whichever browser it is opened.
+  const [asking, ...more] = await letters();
+  assert.deepEqual(more, [], "nothing else goes there before");
+  const [link] = (await read(asking)).match(/\/telling\/confirm\/[\w-]+/);
+  const mail = await visitor(chromium, rivermouth.url, way);
+  await mail.open(link);
+  await mail.reads(mail.say("confirm-lede"));
+  await mail.press("button", mail.say("confirm-button"));
+  await mail.reads(mail.say("confirm-done"));
+  await mail.leave();
+  await bo.open("/me/telling");
+  await bo.reads(bo.say("telling-confirmed"));
+  await bo.open("/today");
+  const held = await bo.page.locator("main h3", { hasNotText: bo.say("ways-today") }).first().innerText();
+  await bo.open("/demo");
+  await bo.press("button", bo.say("demo-later"));
+
+  const files = (await letters()).filter((file) => file !== asking);
   assert.equal(files.length, 1, "one letter, to whoever chose one");
-  const file = join(outbox, files[0]);
-  assert.equal((await stat(file)).mode & 0o777, 0o600);
-  const letter = (await readFile(file, "utf8")).replace(/=\r\n/g, "").replace(/(=[0-9A-F]{2})+/g, (codes) => Buffer.from(codes.replaceAll("=", ""), "hex").toString("utf8"));
+  assert.equal((await stat(join(outbox, files[0]))).mode & 0o777, 0o600);
+  const letter = await read(files[0]);
   assert.match(letter, /^To: bo@example\.org\r$/m);
   assert.ok(letter.includes(held.split(" · ")[0]), `${held} stands in ${letter}`);
 

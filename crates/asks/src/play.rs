@@ -72,6 +72,7 @@ fn room<'c>(
         handle: String::new(),
         lang: None,
         csrf: String::new(),
+        proved_at: now,
     };
     Ok(Room {
         conn,

@@ -48,7 +48,7 @@ impl From<Stop> for Trouble {
         match stop {
             Stop::Broken(error) => Self::Store(error),
             Stop::Refused(refusal) => Self::Refused(refusal),
-            Stop::NotThere | Stop::SignIn => Self::NotThere,
+            Stop::NotThere | Stop::SignIn | Stop::ProveAgain => Self::NotThere,
         }
     }
 }

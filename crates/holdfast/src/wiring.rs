@@ -48,6 +48,9 @@ const CODE_ATTEMPTS: (u32, i64) = (10, 3600);
 /// A hundred tries a day at one person's passphrase.
 const SIGN_IN_ATTEMPTS: (u32, i64) = (100, 86_400);
 
+/// Five letters with a link a day for one person: nobody's mail is filled by others.
+const LINK_ATTEMPTS: (u32, i64) = (5, 86_400);
+
 /// Opens the database and the keyring, and puts the house together. Before there is a network the
 /// house stands for a nameless one, until [`found_network`].
 pub fn build(parts: HouseParts) -> Result<Shared, Trouble> {
@@ -86,6 +89,7 @@ pub fn build(parts: HouseParts) -> Result<Shared, Trouble> {
         code_attempts: Attempts::new(CODE_ATTEMPTS.0, CODE_ATTEMPTS.1),
         sign_in_attempts: Attempts::new(SIGN_IN_ATTEMPTS.0, SIGN_IN_ATTEMPTS.1),
         pulse: Pulse::new(),
+        link_attempts: Attempts::new(LINK_ATTEMPTS.0, LINK_ATTEMPTS.1),
         network: RwLock::new(Arc::new(network.unwrap_or(nameless))),
     }))
 }

@@ -349,7 +349,7 @@ pub(crate) fn take_in(room: &mut Room<'_>, person: PersonId) -> Result<(), Stop>
         return Err(JoiningRefusal::CircleOnly.into());
     }
     tables::path_as_ruled(room.conn, &row)?.take_in(room.today)?;
-    people::become_member(room.conn, me.network, person)?;
+    people::become_member(room.conn, room.house, person)?;
     forget_what_was_said(room.conn, me.network, person)?;
     row.ends_on = row.buddy_until.max(room.today);
     save(room, &row)

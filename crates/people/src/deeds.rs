@@ -8,6 +8,7 @@ use crate::{
     },
     sign_in::{self, CREDENTIALS},
     tables::{self, CircleRow, HoldingId, HoldingRow, NetworkRow, PERSONS, PersonRow},
+    ways,
 };
 use diesel::prelude::*;
 use kernel::{CircleId, Day, Member, Moment, NetworkId, OrganisationId, PersonId, Role, Standing};
@@ -262,12 +263,15 @@ pub(crate) fn set_standing(
     Ok(())
 }
 
-/// A newcomer becomes a member; whoever calls this has their home circle's consent.
+/// A newcomer becomes a member; whoever calls this has their home circle's consent. Refused until
+/// they have two ways in.
 pub fn become_member(
     conn: &mut AnyConnection,
-    network: NetworkId,
+    house: &House,
     person: PersonId,
 ) -> Result<(), Stop> {
+    let network = house.network().id;
+    ways::settled(conn, house, person)?;
     diesel::update(
         persons::table.filter(
             persons::network_id

@@ -1,6 +1,9 @@
 //! What this practice keeps, for how long, and who can read it.
 
-use crate::schema::{acts, credentials, invitations, persons, role_holdings, sessions};
+use crate::schema::{
+    acts, credentials, invitations, links, persons, role_holdings, sessions, used_once,
+};
+use crate::{passkeys, recovery};
 use diesel::prelude::*;
 use kernel::{PersonId, Standing};
 use store::{AnyConnection, Keep, Keeps, Stop, Sweep};
@@ -20,6 +23,27 @@ pub(crate) const KEEPS: Keeps = Keeps {
             who: "keep-nobody",
             sealed: true,
             erase: None,
+        },
+        Keep {
+            what: "keep-passkey",
+            until: "keep-passkey-until",
+            who: "keep-own",
+            sealed: true,
+            erase: Some(used_up),
+        },
+        Keep {
+            what: "keep-printed",
+            until: "keep-printed-until",
+            who: "keep-nobody",
+            sealed: true,
+            erase: None,
+        },
+        Keep {
+            what: "keep-link",
+            until: "keep-link-until",
+            who: "keep-nobody",
+            sealed: true,
+            erase: Some(old_links),
         },
         Keep {
             what: "keep-session",
@@ -50,7 +74,7 @@ pub(crate) const KEEPS: Keeps = Keeps {
             erase: Some(old_acts),
         },
     ],
-    sealed_tables: &["persons", "credentials"],
+    sealed_tables: &["persons", "credentials", "passkeys"],
 };
 
 /// Leaving erases at once; this catches whoever was marked as left while a hold stood.
@@ -68,7 +92,28 @@ fn those_who_left(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop
         .load(conn)?;
     diesel::delete(credentials::table.filter(credentials::id.eq_any(left.clone())))
         .execute(conn)?;
+    for person in &left {
+        passkeys::remove_all(conn, sweep.network, *person)?;
+        recovery::tear_up(conn, sweep.network, *person)?;
+    }
     Ok(diesel::delete(persons::table.filter(persons::id.eq_any(left))).execute(conn)?)
+}
+
+/// What was used once, when nobody could use it again anyway.
+fn used_up(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
+    let over = used_once::network_id
+        .eq(sweep.network)
+        .and(used_once::expires_at.le(sweep.now));
+    diesel::delete(used_once::table.filter(over)).execute(conn)?;
+    Ok(0)
+}
+
+fn old_links(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
+    let over = links::network_id
+        .eq(sweep.network)
+        .and(links::expires_at.le(sweep.now));
+    diesel::delete(links::table.filter(over)).execute(conn)?;
+    Ok(0)
 }
 
 fn ended_sessions(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {

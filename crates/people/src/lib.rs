@@ -1,21 +1,25 @@
 //! People, as far as the other practices need them: persons with a handle and what they choose to
-//! add, circles, membership (P9), roles that end (P15), single-use invitations, signing in by a
-//! generated passphrase, and acts that need two people (N9). There is no administrator: stewards
-//! hold roles of a circle until a date, and no column knows an owner.
+//! add, circles, membership (P9), roles that end (P15), single-use invitations, ways in (a generated
+//! passphrase, passkeys, links by mail, printed words), and acts that need two people (N9). There is
+//! no administrator: stewards hold roles of a circle until a date, and no column knows an owner.
 #![forbid(unsafe_code)]
 
 mod acts;
 mod deeds;
 mod invitations;
 mod keeps;
+mod links;
 mod pages;
+mod passkeys;
 mod practice;
+mod recovery;
 mod rules;
 mod schema;
 mod secrets;
 mod sight;
 mod sign_in;
 mod tables;
+mod ways;
 
 pub use acts::{ActKind, take_permit};
 pub use deeds::{
@@ -23,6 +27,7 @@ pub use deeds::{
     hold_until, new_circle, new_network, new_organisation, open_session, set_passphrase,
 };
 pub use invitations::{invitation_of, invite};
+pub use links::{LinkPurpose, end_links, new_link, read_link, use_link};
 pub use pages::session_cookie;
 pub use practice::People;
 pub use rules::{Invited, LONGEST_TERM_DAYS, SESSION_SECONDS};
@@ -33,3 +38,4 @@ pub use tables::{
     holders_now, language_of, members_of, name_of, network_facts, network_row, only_network,
     organisations, person_with_handle, persons, set_line, set_public_words, standing_of,
 };
+pub use ways::{Ways, still_two_ways, ways_of};

@@ -1,9 +1,9 @@
 //! How this practice is part of Holdfast.
 
 use crate::{
-    keeps, pages,
+    keeps, links, pages, passkeys, recovery,
     schema::{circle_members, credentials, invitations, liaisons, persons, role_holdings},
-    sign_in, tables,
+    sign_in, tables, ways,
 };
 use diesel::prelude::*;
 use kernel::{Audience, Member, Moment, PersonId, Role, Viewer};
@@ -41,13 +41,17 @@ impl Practice for People {
         keeps::KEEPS
     }
 
-    fn timers(&self, _: &mut AnyConnection, _: &House, _: Moment) -> Result<usize, Stop> {
-        // Sessions, roles and invitations carry their last moment; every reading looks at it.
+    fn timers(&self, conn: &mut AnyConnection, house: &House, now: Moment) -> Result<usize, Stop> {
+        // Sessions, roles and invitations carry their last moment; every reading looks at it. When
+        // somebody last signed in is nobody's business once it is of no use; forgetting moves nothing.
+        sign_in::forget_proofs(conn, house.network().id, now)?;
         Ok(0)
     }
 
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop> {
-        pages::acts::today(room, member)
+        let mut share = pages::acts::today(room, member)?;
+        share.yours.extend(pages::ways::today(room, member)?);
+        Ok(share)
     }
 
     fn export(
@@ -63,6 +67,21 @@ impl Practice for People {
         let me = tables::load_member(conn, network.id, person, row.standing, row.joined_on, now)?;
         let viewer = Viewer::Member(Box::new(me.clone()));
         let text = |value: Option<&Option<String>>| value.cloned().flatten().unwrap_or_default();
+        let mut ways = Vec::new();
+        let there = ways::ways_of(conn, house, person)?;
+        let named = [
+            (there.passphrase, "six words"),
+            (there.mail, "a link by mail"),
+            (there.printed > 0, "printed words"),
+        ];
+        for (_, way) in named.iter().filter(|(has, _)| *has) {
+            ways.push(vec![(*way).to_owned(), String::new()]);
+        }
+        for row in passkeys::of_person(conn, house, person)? {
+            let called = row.called(house)?;
+            let called = called.seen_by(&viewer).map_or("", String::as_str);
+            ways.push(vec![format!("passkey: {called}"), row.added_on.to_string()]);
+        }
         let circles = tables::circles(conn, network.id)?;
         let name = |id| circles.iter().find(|c| c.id == id).map_or("", |c| &c.name);
         Ok(vec![
@@ -82,6 +101,11 @@ impl Practice for People {
                     row.standing.as_str().to_owned(),
                     row.joined_on.to_string(),
                 ]],
+            },
+            ExportTable {
+                name: "my-ways-in",
+                columns: vec![("way", Audience::SelfOnly), ("since", Audience::SelfOnly)],
+                rows: ways,
             },
             ExportTable {
                 name: "my-circles",
@@ -177,6 +201,7 @@ impl Practice for People {
         let now = house.now();
         house.vault.close_all();
         sign_in::close_all(conn, network, person)?;
+        links::end_links(conn, network, person, None)?;
         diesel::delete(
             circle_members::table.filter(
                 circle_members::network_id
@@ -214,6 +239,8 @@ impl Practice for People {
         .execute(conn)?;
         if holds_in_force(conn, network)?.is_empty() {
             diesel::delete(credentials::table.find(person)).execute(conn)?;
+            passkeys::remove_all(conn, network, person)?;
+            recovery::tear_up(conn, network, person)?;
             diesel::delete(persons::table.find(person)).execute(conn)?;
             set_fact(conn, network, ERASED, "yes")?;
         } else {

@@ -8,6 +8,8 @@ pub const LONGEST_TERM_DAYS: i32 = 184;
 pub const INVITATION_SECONDS: i64 = 7 * 86_400;
 /// A session ends after thirty days.
 pub const SESSION_SECONDS: i64 = 30 * 86_400;
+/// So many ways in before somebody has settled in, and from then on.
+pub const WAYS_IN: usize = 2;
 /// An act of two people waits a day for the second.
 pub const ACT_SECONDS: i64 = 86_400;
 /// Once two have said yes, it can be used for an hour.
@@ -29,6 +31,24 @@ pub struct Invited {
 pub enum PeopleRefusal {
     /// The handle and the passphrase do not fit together.
     NoSuchPair,
+    /// The passphrase is not that of whoever is signed in.
+    NotYourWords,
+    /// A passkey that fits nothing here, or was answered for another page.
+    PasskeyNotTaken,
+    /// The page with the passkey was open for too long.
+    PasskeyTooLate,
+    /// A passkey answered as if it had been copied.
+    PasskeyCopied,
+    /// This address is none that a passkey can be for.
+    NoPasskeysHere,
+    /// More passkeys than anybody needs.
+    PasskeysFull,
+    /// Without this one there would be fewer than two ways in.
+    TwoWaysStay,
+    /// A link that was used, has run out or never was: the same answer.
+    LinkGone,
+    /// Settling in takes two ways in.
+    TwoWaysFirst,
     /// Too many guesses at one handle today.
     TooManyGuesses,
     /// An invitation that was used, has run out or never was: the same answer.
@@ -57,6 +77,15 @@ impl Refusal for PeopleRefusal {
     fn message(&self) -> Message {
         match self {
             Self::NoSuchPair => Message::plain("refused-no-such-pair"),
+            Self::NotYourWords => Message::plain("refused-not-your-words"),
+            Self::PasskeyNotTaken => Message::plain("refused-passkey-not-taken"),
+            Self::PasskeyTooLate => Message::plain("refused-passkey-too-late"),
+            Self::PasskeyCopied => Message::plain("refused-passkey-copied"),
+            Self::NoPasskeysHere => Message::plain("refused-no-passkeys-here"),
+            Self::PasskeysFull => Message::plain("refused-passkeys-full"),
+            Self::TwoWaysStay => Message::plain("refused-two-ways-stay"),
+            Self::LinkGone => Message::plain("refused-link-gone"),
+            Self::TwoWaysFirst => Message::plain("refused-two-ways-first"),
             Self::TooManyGuesses => Message::plain("refused-too-many-guesses"),
             Self::InvitationGone => Message::plain("refused-invitation-gone"),
             Self::HandleNeeded => Message::plain("refused-handle-needed"),
@@ -76,6 +105,10 @@ impl Refusal for PeopleRefusal {
             Self::HandleNeeded
             | Self::HandleTaken
             | Self::NoSuchPair
+            | Self::NotYourWords
+            | Self::PasskeyNotTaken
+            | Self::PasskeyTooLate
+            | Self::PasskeyCopied
             | Self::TermTooLong
             | Self::DayNotUnderstood
             | Self::NobodyCalledThat => 422,
@@ -85,6 +118,15 @@ impl Refusal for PeopleRefusal {
 }
 
 store::stops_with!(PeopleRefusal);
+
+/// Taking a way in away: two stay, and whoever has fewer keeps what they have.
+pub fn may_lose_a_way(before: usize, after: usize) -> Result<(), PeopleRefusal> {
+    if after >= WAYS_IN || after >= before {
+        Ok(())
+    } else {
+        Err(PeopleRefusal::TwoWaysStay)
+    }
+}
 
 /// A role's last day: today or later, within six months.
 pub fn term(today: Day, last: Day) -> Result<Day, PeopleRefusal> {
@@ -188,6 +230,15 @@ mod tests {
             Err(PeopleRefusal::TermTooLong)
         );
         assert_eq!(term(today, today.plus(-1)), Err(PeopleRefusal::TermTooLong));
+    }
+
+    #[test]
+    fn two_ways_in_stay() {
+        assert_eq!(may_lose_a_way(3, 2), Ok(()));
+        assert_eq!(may_lose_a_way(2, 1), Err(PeopleRefusal::TwoWaysStay));
+        assert_eq!(may_lose_a_way(1, 0), Err(PeopleRefusal::TwoWaysStay));
+        assert_eq!(may_lose_a_way(1, 1), Ok(()));
+        assert_eq!(may_lose_a_way(0, 0), Ok(()));
     }
 
     #[test]

@@ -42,6 +42,46 @@ diesel::table! {
     }
 }
 diesel::table! {
+    passkeys (id) {
+        id -> Binary,
+        network_id -> Binary,
+        person_id -> Binary,
+        credential_mark -> Binary,
+        name -> Binary,
+        credential -> Binary,
+        added_on -> Integer,
+        review_on -> Integer,
+        row_key -> Binary,
+    }
+}
+diesel::table! {
+    links (id) {
+        id -> Binary,
+        network_id -> Binary,
+        person_id -> Binary,
+        purpose -> Text,
+        link_mark -> Binary,
+        expires_at -> BigInt,
+    }
+}
+diesel::table! {
+    printed_words (id) {
+        id -> Binary,
+        network_id -> Binary,
+        person_id -> Binary,
+        words_mark -> Binary,
+        printed_on -> Integer,
+        review_on -> Integer,
+    }
+}
+diesel::table! {
+    used_once (network_id, mark) {
+        network_id -> Binary,
+        mark -> Binary,
+        expires_at -> BigInt,
+    }
+}
+diesel::table! {
     sessions (id) {
         id -> Binary,
         network_id -> Binary,
@@ -49,6 +89,7 @@ diesel::table! {
         token_hash -> Binary,
         started_on -> Integer,
         expires_at -> BigInt,
+        proved_at -> BigInt,
     }
 }
 diesel::table! {

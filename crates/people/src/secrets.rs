@@ -16,12 +16,17 @@ const WORDS: usize = 6;
 /// A passphrase of six words drawn from the 2,048 words of BIP-39, which are chosen so that no two
 /// begin with the same four letters; without accents, so that any keyboard can write them.
 pub fn new_passphrase(chance: &dyn Chance, lang: Lang) -> String {
+    words(chance, lang, WORDS)
+}
+
+/// So many words of 11 bits each.
+pub(crate) fn words(chance: &dyn Chance, lang: Lang, so_many: usize) -> String {
     let list = match lang {
         Lang::En => bip39::Language::English,
         Lang::Es => bip39::Language::Spanish,
     }
     .word_list();
-    let words: Vec<String> = (0..WORDS)
+    let words: Vec<String> = (0..so_many)
         .map(|_| without_accents(list[chance.below(list.len())]))
         .collect();
     words.join(" ")

@@ -1,6 +1,8 @@
 //! Signing in by handle and passphrase, sessions, and who is behind one.
 
 use crate::{
+    links::{self, LinkPurpose},
+    recovery,
     rules::{PeopleRefusal, SESSION_SECONDS},
     schema::{credentials, sessions},
     secrets::{new_token, passphrase_fits},
@@ -8,11 +10,11 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use diesel::prelude::*;
-use kernel::{Day, Moment, NetworkId, PersonId};
+use kernel::{Day, Moment, NetworkId, PersonId, Standing};
 use std::sync::LazyLock;
 use store::{AnyConnection, Row, Sealed, Stop, WrappedKey};
 use tokio::sync::Semaphore;
-use web::{House, Known, Shared};
+use web::{FRESH_SECONDS, House, Known, Shared};
 
 kernel::id_type!(
     /// One session of somebody.
@@ -31,22 +33,27 @@ pub fn recognise(
 ) -> Result<Option<Known>, Stop> {
     let network = house.network().id;
     let found = tables::session_person(conn, network, session_mark(house, token)?, now)?;
-    let Some((id, standing, joined, lang, handle, row_key)) = found else {
+    // Whoever left is nobody here, also while a hold keeps what they left behind.
+    let Some(found) = found.filter(|found| found.standing != Standing::Left) else {
         return Ok(None);
     };
+    let id = found.id;
     let place = Row {
         network: &network,
         table: tables::PERSONS,
         id: id.bytes(),
     };
-    let handle = house.vault.open_often(place, &row_key, "handle", &handle)?;
-    let member = tables::load_member(conn, network, id, standing, joined, now)?;
+    let handle = house
+        .vault
+        .open_often(place, &found.row_key, "handle", &found.handle)?;
+    let member = tables::load_member(conn, network, id, found.standing, found.joined, now)?;
     let csrf = form_token(house, token)?;
     Ok(Some(Known {
         member,
         handle,
-        lang,
+        lang: found.lang,
         csrf,
+        proved_at: found.proved_at,
     }))
 }
 
@@ -68,6 +75,7 @@ pub fn known_of(
         handle: row.called(&house.vault)?,
         lang: row.language,
         csrf: String::new(),
+        proved_at: Moment(i64::MIN),
     }))
 }
 
@@ -82,7 +90,7 @@ fn session_mark(house: &House, token: &str) -> Result<Vec<u8>, Stop> {
     Ok(house.vault.mark(&house.network().id, "session", token)?)
 }
 
-/// Checks a handle and a passphrase: the same work and the same answer whether or not there is
+/// Checks a handle and a passphrase, or a line of a printed sheet: the same work and the same answer whether or not there is
 /// such a person.
 pub(crate) async fn check(
     house: &Shared,
@@ -110,9 +118,16 @@ pub(crate) async fn check(
         Some((person, hash)) => (Some(person), hash),
         None => (None, None),
     };
+    let words = passphrase.clone();
     let fits = tokio::task::spawn_blocking(move || passphrase_fits(&passphrase, hash.as_deref()))
         .await
         .map_err(|_| store::Error::JobLost)?;
+    // A line of a printed sheet opens the door too, once; looked for also where there is nobody.
+    let fits = fits || {
+        let (inner, whose) = (house.clone(), person.unwrap_or(NOBODY));
+        let look = move |conn: &mut AnyConnection| recovery::use_up(conn, &inner, whose, &words);
+        house.db.write(look).await?
+    };
     match person {
         Some(person) if fits => {
             house.sign_in_attempts.clear(&mark);
@@ -121,6 +136,9 @@ pub(crate) async fn check(
         _ => Err(PeopleRefusal::NoSuchPair.into()),
     }
 }
+
+/// Whose words are looked for where there is nobody of that name.
+const NOBODY: PersonId = PersonId(kernel::uuid::Uuid::nil());
 
 pub(crate) const CREDENTIALS: &str = "credentials";
 
@@ -172,9 +190,50 @@ pub(crate) fn open(
             sessions::token_hash.eq(session_mark(house, &token)?),
             sessions::started_on.eq(network.zone.day_of(now)),
             sessions::expires_at.eq(now.plus_seconds(SESSION_SECONDS)),
+            sessions::proved_at.eq(now),
         ))
         .execute(conn)?;
     Ok(token)
+}
+
+/// Whoever holds this session has shown again that it is them. It goes on under a new token, so
+/// that one somebody else copied before is worth nothing; it ends when it would have ended.
+pub(crate) fn prove(
+    conn: &mut AnyConnection,
+    house: &House,
+    token: &str,
+    now: Moment,
+) -> Result<String, Stop> {
+    let anew = new_token(&*house.chance);
+    let mark = session_mark(house, token)?;
+    let this = sessions::network_id.eq(house.network().id);
+    let changed = diesel::update(sessions::table.filter(this.and(sessions::token_hash.eq(mark))))
+        .set((
+            sessions::token_hash.eq(session_mark(house, &anew)?),
+            sessions::proved_at.eq(now),
+        ))
+        .execute(conn)?;
+    if changed == 1 {
+        Ok(anew)
+    } else {
+        Err(Stop::SignIn)
+    }
+}
+
+/// Forgets when people showed that it is them, once that is no longer fresh.
+pub(crate) fn forget_proofs(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    now: Moment,
+) -> QueryResult<usize> {
+    const NEVER: Moment = Moment(0);
+    let stale = sessions::network_id
+        .eq(network)
+        .and(sessions::proved_at.ne(NEVER))
+        .and(sessions::proved_at.lt(now.plus_seconds(-FRESH_SECONDS)));
+    diesel::update(sessions::table.filter(stale))
+        .set(sessions::proved_at.eq(NEVER))
+        .execute(conn)
 }
 
 /// One of somebody's sessions, for their own list.
@@ -249,12 +308,29 @@ pub(crate) fn close_token(
     Ok(())
 }
 
-/// "Sign out everywhere".
+/// Ends every session of somebody but the one with this token.
+pub(crate) fn close_others(
+    conn: &mut AnyConnection,
+    house: &House,
+    person: PersonId,
+    token: &str,
+) -> Result<(), Stop> {
+    let mark = session_mark(house, token)?;
+    let theirs = sessions::network_id
+        .eq(house.network().id)
+        .and(sessions::person_id.eq(person));
+    diesel::delete(sessions::table.filter(theirs.and(sessions::token_hash.ne(mark))))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// "Sign out everywhere"; links on their way are worth nothing then either.
 pub(crate) fn close_all(
     conn: &mut AnyConnection,
     network: NetworkId,
     person: PersonId,
 ) -> QueryResult<usize> {
+    links::end_links(conn, network, person, Some(LinkPurpose::ComeIn))?;
     diesel::delete(
         sessions::table.filter(
             sessions::network_id

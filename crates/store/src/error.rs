@@ -48,6 +48,8 @@ pub enum Stop {
     NotThere,
     /// Only somebody who is signed in can do this.
     SignIn,
+    /// Only somebody who showed a few minutes ago that it is them.
+    ProveAgain,
     /// A fault of ours.
     Broken(Error),
 }

@@ -83,3 +83,21 @@ keep-letter = A letter on its way to you
 keep-letter-until = Until it has left; three days at most
 keep-wake-place = Where your browser can be woken
 keep-wake-place-until = Until you let it go, or 180 days
+
+# Whose an address is
+telling-confirmed = You confirmed this address.
+telling-not-confirmed = Nothing is sent there yet: we wrote to ask whether it is yours. Open the link in that letter within a week.
+telling-ask-again = Send that letter again
+telling-address-prove = To change the address, show that it is you
+said-telling-asked-again = The letter is on its way again.
+confirm-title = Is this mail address yours?
+confirm-lede = Press, and letters you choose can come here, and a link to come in when you ask for one.
+confirm-button = It is mine
+confirm-done = Thank you. The address is yours.
+refused-enough-letters = We have written there often enough today. Look among the unwanted letters, or try again tomorrow.
+letter-confirm = { $network }: is this address yours?
+letter-confirm-words = Open this, within a week, to say that the address is yours.
+letter-why-confirm = Somebody wrote down this address. If it was not you, do nothing: nothing else comes.
+letter-come-in = { $network }: the link you asked for
+letter-come-in-words = This opens the door once, within fifteen minutes.
+letter-why-come-in = Somebody asked for this link. If it was not you, do nothing: nobody comes in without it.

@@ -83,3 +83,21 @@ keep-letter = Una carta en camino hacia usted
 keep-letter-until = Hasta que sale; tres días como mucho
 keep-wake-place = Dónde se puede avisar a su navegador
 keep-wake-place-until = Hasta que lo quite, o 180 días
+
+# De quién es una dirección
+telling-confirmed = Usted confirmó esta dirección.
+telling-not-confirmed = Todavía no se envía nada ahí: escribimos para preguntar si es suya. Abra el enlace de esa carta dentro de una semana.
+telling-ask-again = Enviar esa carta otra vez
+telling-address-prove = Para cambiar la dirección, muestre que es usted
+said-telling-asked-again = La carta va de nuevo en camino.
+confirm-title = ¿Es suya esta dirección de correo?
+confirm-lede = Apriete, y aquí podrán llegar las cartas que usted elija, y un enlace para entrar cuando lo pida.
+confirm-button = Es mía
+confirm-done = Gracias. La dirección es suya.
+refused-enough-letters = Hoy ya escribimos ahí bastantes veces. Mire entre el correo no deseado, o intente mañana.
+letter-confirm = { $network }: ¿es suya esta dirección?
+letter-confirm-words = Abra esto, dentro de una semana, para decir que la dirección es suya.
+letter-why-confirm = Alguien anotó esta dirección. Si no fue usted, no haga nada: no llega nada más.
+letter-come-in = { $network }: el enlace que pidió
+letter-come-in-words = Esto abre la puerta una vez, dentro de quince minutos.
+letter-why-come-in = Alguien pidió este enlace. Si no fue usted, no haga nada: sin él nadie entra.

@@ -10,8 +10,9 @@ use crate::{
     wake,
     ways::{Mail, Ways},
 };
-use kernel::Moment;
+use kernel::{Moment, Standing};
 use lettre::Message;
+use people::LinkPurpose;
 use std::sync::Arc;
 use store::{AnyConnection, Stop};
 use web::{House, Shared};
@@ -75,7 +76,7 @@ fn claim(
     let now = house.now();
     let network = house.network().id;
     while let Some(row) = tables::next_due(conn, network, now)? {
-        let message = match still_wanted(conn, &row)? {
+        let message = match still_wanted(conn, &row, now)? {
             true => row
                 .opened(&house.vault)
                 .ok()
@@ -93,14 +94,26 @@ fn claim(
     Ok(None)
 }
 
-fn still_wanted(conn: &mut AnyConnection, row: &LetterRow) -> Result<bool, Stop> {
+fn still_wanted(conn: &mut AnyConnection, row: &LetterRow, now: Moment) -> Result<bool, Stop> {
     let standing = people::standing_of(conn, row.network_id, row.person_id)?;
+    let confirmed = tables::is_confirmed(conn, row.network_id, row.person_id)?;
+    let is_here = standing.is_some_and(|standing| standing != Standing::Left);
+    match row.kind {
+        // Asked for: also while they rest, and not when the link has run out on its way.
+        LetterKind::ComeIn => {
+            let good = row.made_at.plus_seconds(LinkPurpose::ComeIn.seconds()) > now;
+            return Ok(is_here && confirmed && good);
+        }
+        LetterKind::Confirm => return Ok(is_here && !confirmed),
+        LetterKind::Digest | LetterKind::AtOnce => {}
+    }
     let chosen = tables::telling_of(conn, row.network_id, row.person_id)?;
     let chose = chosen.is_some_and(|telling| match row.kind {
         LetterKind::Digest => telling.digest_hour.is_some(),
         LetterKind::AtOnce => !kinds(&telling.at_once).is_empty(),
+        LetterKind::ComeIn | LetterKind::Confirm => false,
     });
-    Ok(chose && standing.is_some_and(hears))
+    Ok(chose && confirmed && standing.is_some_and(hears))
 }
 
 fn settle(

@@ -19,7 +19,7 @@ pub(crate) struct Letter {
     pub text: String,
     /// The same as HTML.
     pub html: String,
-    /// Where one click ends letters of this kind (RFC 8058).
+    /// Where one click ends letters of this kind (RFC 8058); empty where it was asked for.
     pub stop: String,
 }
 
@@ -83,6 +83,7 @@ pub(crate) fn read_stop(
             let (kind, person) = what.split_once(' ')?;
             Some((PersonId::parse(person)?, LetterKind::parse(kind)?))
         })
+        .filter(|(_, kind)| kind.is_chosen())
         .ok_or(TellingRefusal::LinkTooOld)
 }
 
@@ -154,6 +155,43 @@ pub(crate) fn at_once(
         (to, subject, String::new()),
         &parts,
         ("letter-why-at-once", address, stop),
+    )
+}
+
+/// A link that somebody asked for: who writes, and what the link does. Nothing of what this network
+/// is for.
+pub(crate) fn link(
+    house: &House,
+    tongue: &Tongue,
+    (to, kind, link): (String, LetterKind, String),
+) -> Result<Letter, Stop> {
+    let (subject, words, why) = match kind {
+        LetterKind::Confirm => (
+            "letter-confirm",
+            "letter-confirm-words",
+            "letter-why-confirm",
+        ),
+        _ => (
+            "letter-come-in",
+            "letter-come-in-words",
+            "letter-why-come-in",
+        ),
+    };
+    let network = house.network();
+    let subject = tongue.tell(subject, &[("network", network.name.as_str().into())]);
+    let parts = [Part {
+        title: subject.clone(),
+        lines: vec![Line {
+            words: tongue.say(words).to_owned(),
+            link,
+        }],
+    }];
+    let address = house.settings.address.as_str();
+    write(
+        tongue,
+        (to, subject, String::new()),
+        &parts,
+        (why, address, String::new()),
     )
 }
 

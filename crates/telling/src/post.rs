@@ -45,18 +45,22 @@ pub(crate) fn envelope(
     let header = |name: &'static str, value: String| {
         HeaderValue::new(HeaderName::new_from_ascii_str(name), one_line(&value))
     };
-    Message::builder()
+    let mut message = Message::builder()
         .from(from.clone())
         .to(to)
         .subject(one_line(&letter.subject))
         .date(made)
         .message_id(Some(format!("<{id}@{}>", from.email.domain())))
-        .raw_header(header("Auto-Submitted", "auto-generated".to_owned()))
-        .raw_header(header("List-Unsubscribe", format!("<{}>", letter.stop)))
-        .raw_header(header(
-            "List-Unsubscribe-Post",
-            "List-Unsubscribe=One-Click".to_owned(),
-        ))
+        .raw_header(header("Auto-Submitted", "auto-generated".to_owned()));
+    if !letter.stop.is_empty() {
+        message = message
+            .raw_header(header("List-Unsubscribe", format!("<{}>", letter.stop)))
+            .raw_header(header(
+                "List-Unsubscribe-Post",
+                "List-Unsubscribe=One-Click".to_owned(),
+            ));
+    }
+    message
         .multipart(MultiPart::alternative_plain_html(
             letter.text.clone(),
             letter.html.clone(),

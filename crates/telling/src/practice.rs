@@ -1,13 +1,18 @@
 //! How this practice is part of Holdfast.
 
-use crate::{deeds, errands, gateway, keeps, pages, rules::kinds, tables, timers, ways::Ways};
+use crate::{
+    deeds, errands, gateway, keeps, pages,
+    rules::kinds,
+    tables, timers,
+    ways::{Mail, Ways},
+};
 use diesel::Connection;
 use kernel::{Audience, Member, Moment, PersonId, Viewer};
 use std::sync::Arc;
 use store::{AnyConnection, Keeps, Stop};
 use web::{
-    AtOnce, Errands, ExportTable, House, Lang, Nav, NetworkFacts, Practice, Room, Route, Shared,
-    TodayShare,
+    AskedFor, AtOnce, Errands, ExportTable, House, Lang, Nav, NetworkFacts, Practice, Room, Route,
+    Shared, TodayShare,
 };
 
 /// Telling people, as a practice.
@@ -66,6 +71,37 @@ impl Practice for Telling {
             tracing::error!(%error, "somebody could not be told at once");
         }
         Ok(())
+    }
+
+    fn carries_letters(&self) -> bool {
+        !matches!(self.ways.mail, Mail::Nowhere)
+    }
+
+    fn whose_address(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        typed: &str,
+    ) -> Result<Vec<PersonId>, Stop> {
+        tables::whose(conn, house, typed)
+    }
+
+    fn has_confirmed_address(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        person: PersonId,
+    ) -> Result<bool, Stop> {
+        Ok(tables::is_confirmed(conn, house.network().id, person)?)
+    }
+
+    fn carry_link(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        asked: &AskedFor,
+    ) -> Result<(), Stop> {
+        deeds::address::carry(conn, house, &self.ways, asked)
     }
 
     fn errands(&self, house: Shared) -> Errands {

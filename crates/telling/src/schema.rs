@@ -13,6 +13,15 @@ diesel::table! {
     }
 }
 diesel::table! {
+    confirmed_addresses (id) {
+        id -> Binary,
+        network_id -> Binary,
+        address_mark -> Binary,
+        confirmed_on -> Integer,
+        review_on -> Integer,
+    }
+}
+diesel::table! {
     letters (id) {
         id -> Binary,
         network_id -> Binary,
@@ -60,3 +69,4 @@ diesel::table! {
     }
 }
 diesel::allow_tables_to_appear_in_same_query!(wakings, wake_places);
+diesel::allow_tables_to_appear_in_same_query!(tellings, confirmed_addresses);

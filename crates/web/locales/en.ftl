@@ -43,3 +43,7 @@ broken-title = That did not work
 broken-words = Something on our side did not work. Nothing was changed or lost; please try again in a minute.
 broken-reference = If it happens again, tell the hosts this number: { $reference }
 field-other = What you typed
+prove-title = Is it still you?
+prove-first-words = Your last sign-in is more than ten minutes ago, and this is something we ask that for. Nothing was done yet, and what you typed is below.
+prove-first-go = Show that it is you
+prove-first-then = Then come back here and send it

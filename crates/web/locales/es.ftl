@@ -43,3 +43,7 @@ broken-title = No funcionó
 broken-words = Algo de nuestra parte no funcionó. No se cambió ni se perdió nada; inténtelo de nuevo en un minuto.
 broken-reference = Si vuelve a pasar, diga este número a quienes cuidan el servidor: { $reference }
 field-other = Lo que escribió
+prove-title = ¿Sigue siendo usted?
+prove-first-words = Entró hace más de diez minutos, y para esto le pedimos que lo confirme. Todavía no se ha hecho nada, y lo que escribió está abajo.
+prove-first-go = Mostrar que es usted
+prove-first-then = Después vuelva aquí y envíelo

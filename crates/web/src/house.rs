@@ -60,6 +60,19 @@ pub struct Known {
     pub lang: Option<crate::Lang>,
     /// The token every form of theirs carries.
     pub csrf: String,
+    /// When they last showed that it is them; long ago for whoever has no session.
+    pub proved_at: Moment,
+}
+
+/// How long a proof is fresh: ten minutes, in seconds.
+pub const FRESH_SECONDS: i64 = 600;
+
+impl Known {
+    /// Whether their last proof is at most ten minutes old. One from a later moment, by a clock that
+    /// went back, is none.
+    pub fn is_fresh(&self, now: Moment) -> bool {
+        self.proved_at <= now && now <= self.proved_at.plus_seconds(FRESH_SECONDS)
+    }
 }
 
 /// Finds the person behind a session's token.
@@ -92,6 +105,8 @@ pub struct House {
     pub floods: Floods,
     /// Whether the server keeps up.
     pub pulse: Pulse,
+    /// Letters with a link, by whom they are for: a few a day.
+    pub link_attempts: Attempts,
     /// The network, as every page names it.
     pub network: RwLock<Arc<NetworkFacts>>,
 }

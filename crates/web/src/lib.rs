@@ -24,16 +24,16 @@ pub use export::export_json;
 pub use floods::{Floods, Measures, Whence};
 pub use form::{Field, TooLarge, Typed, bytes_as_text, text_as_bytes};
 pub use frame::{Frame, Nav, NavItem};
-pub use house::{House, Known, NetworkFacts, Settings, Shared};
+pub use house::{FRESH_SECONDS, House, Known, NetworkFacts, Settings, Shared};
 pub use limits::Attempts;
 pub use practice::{
-    Arrival, AtOnce, AtOnceKind, Errands, ExportTable, Item, Practice, Route, TodayShare,
+    Arrival, AskedFor, AtOnce, AtOnceKind, Errands, ExportTable, Item, Practice, Route, TodayShare,
     UPLOAD_LIMIT, today,
 };
 pub use pulse::Pulse;
 pub use reply::{Reply, download};
-pub use room::Room;
+pub use room::{Room, prove_and_back};
 pub use serve::{Door, listen, router, send_on};
 pub use tls::{Certificate, Tls, TlsTrouble};
 pub use tongue::{Lang, Tongue, Tongues, WEEKDAYS};
-pub use visit::{Visit, in_query};
+pub use visit::{Visit, in_query, way_back};

@@ -84,6 +84,22 @@ impl Route {
         )
     }
 
+    /// A deed that needs more than a room, and shows such a page again where the answer is no.
+    pub fn post_with_script<T: 'static>(
+        path: &'static str,
+        handler: impl Handler<T, Shared>,
+    ) -> Self {
+        let serve =
+            axum::routing::post(handler).layer(axum::middleware::map_response(async |response| {
+                headers::with_our_script(response)
+            }));
+        Self {
+            method: "POST",
+            path,
+            serve,
+        }
+    }
+
     /// A page whose answer needs more than a room.
     pub fn get<T: 'static>(path: &'static str, handler: impl Handler<T, Shared>) -> Self {
         Self {
@@ -204,6 +220,16 @@ pub struct AtOnce {
     pub kind: AtOnceKind,
 }
 
+/// A link that somebody asked for a moment ago, to be carried to them by letter.
+pub struct AskedFor {
+    /// Who.
+    pub person: PersonId,
+    /// The link, whole.
+    pub link: String,
+    /// Until when it is good; later it is not worth carrying.
+    pub until: Moment,
+}
+
 /// Work that reaches out of the house, and how many things it carried.
 pub type Errands = Pin<Box<dyn Future<Output = Result<usize, Stop>> + Send>>;
 
@@ -259,6 +285,36 @@ pub trait Practice: Send + Sync {
 
     /// Hears of something that does not wait, in the transaction of the deed it comes from.
     fn hear_at_once(&self, _: &mut AnyConnection, _: &House, _: AtOnce) -> Result<(), Stop> {
+        Ok(())
+    }
+
+    /// Whether letters leave this house by it.
+    fn carries_letters(&self) -> bool {
+        false
+    }
+
+    /// Those who confirmed this mail address as theirs.
+    fn whose_address(
+        &self,
+        _: &mut AnyConnection,
+        _: &House,
+        _typed: &str,
+    ) -> Result<Vec<PersonId>, Stop> {
+        Ok(Vec::new())
+    }
+
+    /// Whether somebody confirmed a mail address as theirs.
+    fn has_confirmed_address(
+        &self,
+        _: &mut AnyConnection,
+        _: &House,
+        _: PersonId,
+    ) -> Result<bool, Stop> {
+        Ok(false)
+    }
+
+    /// Carries a link to whoever asked for it, at the address they confirmed; also while they rest.
+    fn carry_link(&self, _: &mut AnyConnection, _: &House, _: &AskedFor) -> Result<(), Stop> {
         Ok(())
     }
 

@@ -80,6 +80,15 @@ pub(crate) struct Refused {
     pub again: String,
 }
 
+/// A deed that waits until somebody has shown that it is them; what they typed stays.
+#[derive(Template)]
+#[template(path = "prove_first.html")]
+pub(crate) struct ProveFirst {
+    pub frame: Frame,
+    pub fields: Vec<Field>,
+    pub again: String,
+}
+
 #[derive(Template)]
 #[template(path = "broken.html")]
 pub(crate) struct Broken {

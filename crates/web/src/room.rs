@@ -4,6 +4,7 @@ use crate::{
     Frame, House, Known, Lang, Nav, NavItem, NetworkFacts, Reply, Tongue, Typed, Visit,
     floods::{Sender, TooMany},
     frame::Demo,
+    in_query,
     reply::{self, Broken},
 };
 use askama::Template;
@@ -48,6 +49,11 @@ impl Refusal for FormIsStale {
 }
 
 store::stops_with!(FormIsStale);
+
+/// Where somebody shows that it is them, and comes back from to a path of ours.
+pub fn prove_and_back(to: &str) -> String {
+    format!("/prove?back={}", in_query(to))
+}
 
 impl<'c> Room<'c> {
     /// Enters with a request: finds who is looking and which language they read.
@@ -112,6 +118,18 @@ impl<'c> Room<'c> {
             .as_ref()
             .map(|known| known.member.clone())
             .ok_or(Stop::SignIn)
+    }
+
+    /// The signed-in person, where they showed within the last ten minutes that it is them; else
+    /// they are asked to (`/prove`), and come back. For what would harm somebody whose phone another
+    /// holds: what takes two people, taking everything out, ways in.
+    pub fn fresh(&self) -> Result<Member, Stop> {
+        let known = self.known.as_ref().ok_or(Stop::SignIn)?;
+        if known.is_fresh(self.now) {
+            Ok(known.member.clone())
+        } else {
+            Err(Stop::ProveAgain)
+        }
     }
 
     /// A form must come from a page of ours; from somebody signed in, with that session's token.
@@ -211,6 +229,17 @@ impl<'c> Room<'c> {
                 },
             ),
             Err(Stop::SignIn) => return Reply::go("/sign-in"),
+            Err(Stop::ProveAgain) => match typed {
+                None => return Reply::go(prove_and_back(&self.visit.whole_path())),
+                Some(typed) => self.page_with(
+                    409,
+                    &reply::ProveFirst {
+                        frame: self.frame(self.tongue.say("prove-title")),
+                        fields: typed.kept(),
+                        again: self.visit.path.clone(),
+                    },
+                ),
+            },
             Err(Stop::Refused(refusal)) => self.page_with(
                 refusal.status(),
                 &reply::Refused {

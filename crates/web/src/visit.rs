@@ -47,6 +47,14 @@ impl Visit {
         }
     }
 
+    /// The path with its query.
+    pub fn whole_path(&self) -> String {
+        match self.query.as_str() {
+            "" => self.path.clone(),
+            query => format!("{}?{query}", self.path),
+        }
+    }
+
     /// A parameter of the query.
     pub fn param(&self, name: &str) -> Option<String> {
         form_urlencoded::parse(self.query.as_bytes())
@@ -109,7 +117,41 @@ fn from_here(headers: &HeaderMap) -> bool {
     }
 }
 
+/// A path of ours to go back to, whatever a form or a link says: never another site's address,
+/// however a browser would mend it.
+pub fn way_back<'a>(typed: &'a str, otherwise: &'a str) -> &'a str {
+    let ours = typed.starts_with('/')
+        && !typed.starts_with("//")
+        && !typed.contains(['\\', '#'])
+        && !typed.contains(|c: char| c.is_control() || c.is_whitespace());
+    if ours { typed } else { otherwise }
+}
+
 /// A value as it stands in a link's query.
 pub fn in_query(value: &str) -> String {
     form_urlencoded::byte_serialize(value.as_bytes()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_is_always_to_us() {
+        for ours in ["/", "/two-people", "/circles/4?page=2"] {
+            assert_eq!(way_back(ours, "/today"), ours);
+        }
+        for not_ours in [
+            "",
+            "today",
+            "//elsewhere.example",
+            "/\\elsewhere.example",
+            "/\t/elsewhere.example",
+            "/\n/elsewhere.example",
+            "https://elsewhere.example/",
+            "javascript:alert(1)",
+        ] {
+            assert_eq!(way_back(not_ours, "/today"), "/today", "{not_ours:?}");
+        }
+    }
 }

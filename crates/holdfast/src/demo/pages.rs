@@ -126,7 +126,8 @@ fn step_in(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
         people::person_with_handle(room.conn, vault, network, &handle)?.ok_or(Stop::NotThere)?;
     let token = people::open_session(room.conn, room.house, person, room.now)?;
     let cookie = people::session_cookie(room.house, &token, people::SESSION_SECONDS);
-    Ok(Reply::go("/today").with_cookie(cookie))
+    let back = web::way_back(typed.text("back"), "/today").to_owned();
+    Ok(Reply::go(back).with_cookie(cookie))
 }
 
 async fn later(clock: Arc<DemoClock>, house: Shared, visit: Visit, typed: Typed) -> Response {

@@ -75,6 +75,19 @@ impl Answer {
             .map(|(found, _)| found.to_owned())
             .unwrap_or_else(|| panic!("{}: no {before:?}…{after:?} in\n{}", self.asked, self.body))
     }
+
+    /// The page without what is drawn anew each time: the question for a passkey.
+    #[must_use]
+    pub fn without_chance(&self) -> String {
+        let mut page = self.body.clone();
+        for before in ["data-options=\"", "name=\"carried\" value=\""] {
+            if let Some((head, rest)) = page.split_once(before) {
+                let tail = rest.split_once('"').map_or("", |(_, tail)| tail);
+                page = format!("{head}{before}{tail}");
+            }
+        }
+        page
+    }
 }
 
 /// Somebody's browser.

@@ -176,6 +176,27 @@ impl Town {
         self.data(|conn| people::open_session(conn, &self.house, person, self.clock.now()))
     }
 
+    /// Somebody opens the link that was sent to the address they wrote down.
+    #[track_caller]
+    pub fn confirms_address(&self, handle: &str) {
+        let person = self.person(handle);
+        let purpose = people::LinkPurpose::Confirm;
+        let token = self
+            .data(|conn| people::new_link(conn, &self.house, (person, purpose), self.clock.now()));
+        let here = format!("/telling/confirm/{token}");
+        self.stranger().post(&here, &[]).expect(200);
+    }
+
+    /// Gives somebody two ways in, as settling in takes: six words, and words on paper.
+    #[track_caller]
+    pub fn two_ways_in(&self, handle: &str) {
+        let person = self.person(handle);
+        let hash = people::hash_passphrase(&*self.house.chance, "six words");
+        self.data(|conn| people::set_passphrase(conn, &self.house, person, &hash));
+        let theirs = self.as_person(handle);
+        theirs.post("/me/ways/printed", &[]).expect(200);
+    }
+
     /// Reads or writes the data directly, in one transaction.
     #[track_caller]
     pub fn data<T>(&self, work: impl FnOnce(&mut AnyConnection) -> Result<T, Stop>) -> T {

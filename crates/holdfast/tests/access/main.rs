@@ -18,7 +18,7 @@ use holdfast::{
 use kernel::{NetworkId, PersonId, Standing};
 use people::{NetworkRow, NewPerson};
 use std::{fmt::Write, path::Path, sync::Arc};
-use telling::Ways;
+use telling::{Mail, Ways};
 
 /// Whoever may come: a name for the picture, and how they come.
 const VIEWERS: &[(&str, Comes)] = &[
@@ -48,6 +48,8 @@ enum Comes {
 fn town() -> Town {
     let ways = Ways {
         gateway_key: Some(b"nobody here signs with this key at all".to_vec()),
+        // Letters could leave; here nobody carries them.
+        mail: Mail::Folder("nowhere".into()),
         ..Ways::default()
     };
     let practices = practices(ways);

@@ -15,6 +15,9 @@ use tables::{Import, Keeper, Map, NewTable, SourceFile, import_files};
 /// The last two digits of every contact here.
 pub const DIGITS: &str = "42";
 
+/// A passkey is made by a phone and seen by its holder alone; here is one that nobody has.
+const NOBODYS: &str = "00000000-0000-4000-8000-000000000000";
+
 /// What stands in a path's braces. A practice with a new parameter adds its line here; a path
 /// without one fails the test.
 pub fn fill(town: &Town, path: &str) -> Option<String> {
@@ -26,6 +29,9 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/join/", "link") => invitation(town),
         ("/circles/", "id") => town.circle("aid").to_string(),
         ("/me/sessions/", "id") => session_of_bo(town),
+        ("/me/ways/passkeys/", "id") => NOBODYS.to_owned(),
+        ("/link/", "token") => link_of_bo(town, people::LinkPurpose::ComeIn),
+        ("/telling/confirm/", "token") => link_of_bo(town, people::LinkPurpose::Confirm),
         ("/two-people/", "id") => act(town),
         ("/asks/", "id") => ask(town, far_enough(after)).0,
         ("/asked/", "token") => asked(town),
@@ -93,6 +99,16 @@ fn browser_of_bo(town: &Town) -> String {
     let place = "https://fcm.googleapis.com/fcm/send/of-bo";
     bo.post("/me/telling/wake", &[("place", place)]).expect(303);
     bo.get("/me/telling").between("/me/telling/wake/", "/end")
+}
+
+/// A link that was sent to Bo; whoever holds it may use it, once.
+fn link_of_bo(town: &Town, purpose: people::LinkPurpose) -> String {
+    let address = [("address", "bo@example.org"), ("hour", "")];
+    town.as_person("Bo")
+        .post("/me/telling", &address)
+        .expect(303);
+    let (bo, now) = (town.person("Bo"), town.house.now());
+    town.data(|conn| people::new_link(conn, &town.house, (bo, purpose), now))
 }
 
 /// What stands at the foot of Bo's letters.

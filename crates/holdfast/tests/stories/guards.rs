@@ -67,7 +67,6 @@ fn pages_ask_for_nothing_from_anybody_else() {
     on_both(|town| {
         for path in [
             "/",
-            "/sign-in",
             "/what-we-keep",
             "/today",
             "/me",
@@ -90,6 +89,27 @@ fn pages_ask_for_nothing_from_anybody_else() {
                 page.body.len()
             );
         }
+    });
+}
+
+#[test]
+fn where_a_passkey_is_shown_only_our_own_script_runs() {
+    on_both(|town| {
+        for path in ["/sign-in", "/prove", "/me/ways"] {
+            let page = town.as_person("Amara").get(path).expect(200);
+            assert_eq!(page.body.matches("<script").count(), 1, "{path}");
+            assert!(
+                page.body
+                    .contains("<script src=\"/passkey.js\" defer></script>")
+            );
+            let policy = page.header("content-security-policy").unwrap();
+            assert!(policy.contains("script-src 'self';"), "{policy}");
+            assert!(!policy.contains("unsafe") && !policy.contains("connect-src"));
+        }
+        // What comes back with a refusal can be answered too.
+        let again = town.stranger().post("/sign-in", &[]).expect(422);
+        let policy = again.header("content-security-policy").unwrap();
+        assert!(policy.contains("script-src 'self';"), "{policy}");
     });
 }
 

@@ -84,6 +84,7 @@ fn killed_between_sending_and_saying_so_it_sends_again_under_the_same_name() {
             &[("address", "bo@example.org"), ("hour", "00")],
         )
         .expect(303);
+        town.confirms_address("Bo");
         town.clock.set(now);
         town.tick();
         let waiting = || {

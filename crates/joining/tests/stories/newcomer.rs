@@ -203,6 +203,19 @@ fn marisol_is_called_has_a_buddy_does_two_things_and_her_circle_says_yes() {
 
         // On the day, one of us: she sees what all see, and what was said of her is gone.
         town.until("2026-03-16 09:00");
+        bo.post(&format!("{page}/take-in"), &[])
+            .expect(409)
+            .says("Two ways in first");
+        marisol
+            .get("/today")
+            .expect(200)
+            .says("If your six words are lost");
+        // Her session is of weeks ago; Bo sits beside her while she comes in anew and prints her words.
+        town.two_ways_in("Marisol");
+        marisol
+            .get("/today")
+            .expect(200)
+            .says_not("If your six words are lost");
         bo.post(&format!("{page}/take-in"), &[]).expect(303);
         marisol.get("/asks").expect(200);
         marisol.get("/circles").expect(200);

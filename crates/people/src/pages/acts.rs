@@ -29,6 +29,7 @@ struct Waiting {
 struct TwoPeople {
     frame: Frame,
     steward: bool,
+    fresh: bool,
     waiting: Vec<Waiting>,
     told: Vec<String>,
     word: Option<String>,
@@ -105,6 +106,7 @@ fn show(room: &mut Room<'_>, word: Option<String>) -> Result<Reply, Stop> {
     room.page(&TwoPeople {
         frame: room.frame(room.tongue.say("two-people-title")),
         steward,
+        fresh: room.fresh().is_ok(),
         waiting,
         told,
         word,
@@ -139,6 +141,7 @@ fn ask(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
     if !me.holds_any(Role::Steward) {
         return Err(PeopleRefusal::StewardsOnly.into());
     }
+    room.fresh()?;
     let kind = ActKind::parse(typed.text("kind")).ok_or(Stop::NotThere)?;
     let detail = match kind {
         ActKind::Export => String::new(),
@@ -164,6 +167,7 @@ fn yes(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
     if !me.holds_any(Role::Steward) {
         return Err(PeopleRefusal::StewardsOnly.into());
     }
+    room.fresh()?;
     let id = ActId::parse(id).ok_or(Stop::NotThere)?;
     let (act, word) = acts::second(room.conn, room.house, &me, id, room.now)?;
     match act.kind {

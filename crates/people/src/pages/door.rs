@@ -1,6 +1,9 @@
 //! The door: signing in and out, joining by an invitation, the language.
 
-use crate::{invitations, rules::PeopleRefusal, rules::SESSION_SECONDS, secrets, sign_in, tables};
+use crate::{
+    invitations, passkeys::Question, rules::PeopleRefusal, rules::SESSION_SECONDS, secrets,
+    sign_in, tables,
+};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -11,8 +14,8 @@ use web::{AudienceLine, Frame, Lang, Reply, Room, Route, Shared, Typed, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::page("/sign-in", sign_in_page),
-        Route::post("/sign-in", sign_in_now),
+        Route::page_with_script("/sign-in", sign_in_page),
+        Route::post_with_script("/sign-in", sign_in_now),
         Route::deed("/sign-out", sign_out),
         Route::page_of("/join/{link}", join_page),
         Route::post("/join/{link}", join_now),
@@ -26,9 +29,11 @@ struct SignIn {
     frame: Frame,
     handle: String,
     refusal: Option<String>,
+    passkey: Option<Question>,
+    by_mail: bool,
 }
 
-fn sign_in_form(
+pub(super) fn sign_in_form(
     room: &Room<'_>,
     handle: &str,
     refusal: Option<&PeopleRefusal>,
@@ -41,6 +46,8 @@ fn sign_in_form(
             frame: room.frame(room.tongue.say("sign-in-title")),
             handle: handle.to_owned(),
             refusal: refusal.map(|refusal| room.tongue.message(&refusal.message())),
+            passkey: super::passkey::question(room)?,
+            by_mail: crate::links::can_be_sent(room.house),
         },
     )
 }
@@ -113,6 +120,7 @@ struct Joined {
     handle: String,
     passphrase: String,
     audience: AudienceLine,
+    next: &'static str,
 }
 
 fn join_form(
@@ -205,6 +213,8 @@ async fn join_now(
                     kernel::Audience::SelfOnly,
                     "audience-passphrase",
                 ),
+                // One way in is not enough: they are led to a second.
+                next: "/me/ways",
             };
             Ok(room.page(&page)?.with_cookie(cookie))
         })
@@ -218,10 +228,7 @@ fn language(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
         let network = room.network.id;
         tables::set_language(room.conn, network, person, lang)?;
     }
-    // Only to a path of ours, whatever the form says.
-    let back = Some(typed.text("back"))
-        .filter(|path| path.starts_with('/') && !path.starts_with("//"))
-        .unwrap_or("/");
+    let back = web::way_back(typed.text("back"), "/");
     let cookie = format!(
         "lang={}; Path=/; SameSite=Lax; Max-Age=31536000",
         lang.as_str()

@@ -15,6 +15,7 @@ pub(super) fn routes() -> Vec<Route> {
         Route::deed("/me/return", come_back),
         Route::deed_on("/me/sessions/{id}/end", end_session),
         Route::deed("/me/sign-out-everywhere", sign_out_everywhere),
+        Route::page("/me/passphrase", passphrase_page),
         Route::post("/me/passphrase", new_passphrase),
         Route::page("/me/export", export),
         Route::page("/me/leave", leave_page),
@@ -122,27 +123,41 @@ fn sign_out_everywhere(room: &mut Room<'_>, _: &Typed) -> Result<Reply, Stop> {
 }
 
 #[derive(Template)]
+#[template(path = "me_passphrase.html")]
+struct PassphrasePage {
+    frame: Frame,
+}
+
+fn passphrase_page(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    room.fresh()?;
+    room.page(&PassphrasePage {
+        frame: room.frame(room.tongue.say("me-new-passphrase")),
+    })
+}
+
+#[derive(Template)]
 #[template(path = "joined.html")]
 struct NewPassphrase {
     frame: Frame,
     handle: String,
     passphrase: String,
     audience: AudienceLine,
+    next: &'static str,
 }
 
 async fn new_passphrase(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
     let passphrase = secrets::new_passphrase(&*house.chance, visit.lang.unwrap_or(Lang::En));
     let (inner, phrase) = (house.clone(), passphrase.clone());
-    // Only for somebody signed in, before the costly part.
-    let known = house
+    // Only for somebody who showed that it is them, before the costly part.
+    let fresh = house
         .db
         .read({
             let (house, visit) = (house.clone(), visit.clone());
-            move |conn| Room::enter(conn, &house, visit)?.member().map(drop)
+            move |conn| Room::enter(conn, &house, visit)?.fresh().map(drop)
         })
         .await;
-    if let Err(stop) = known {
-        return house.show(visit, move |_| Err(stop)).await;
+    if let Err(stop) = fresh {
+        return house.act(visit, typed, move |_, _| Err(stop)).await;
     }
     let hash =
         tokio::task::spawn_blocking(move || secrets::hash_passphrase(&*inner.chance, &phrase))
@@ -150,8 +165,11 @@ async fn new_passphrase(State(house): State<Shared>, visit: Visit, typed: Typed)
             .unwrap_or_default();
     house
         .act(visit, typed, move |room, _| {
-            let me = room.member()?;
+            let me = room.fresh()?;
             deeds::set_passphrase(room.conn, room.house, me.id, &hash)?;
+            // Whoever knew the old words is out.
+            let token = room.visit.token.as_deref().unwrap_or_default();
+            sign_in::close_others(room.conn, room.house, me.id, token)?;
             let handle = room
                 .known
                 .as_ref()
@@ -163,13 +181,18 @@ async fn new_passphrase(State(house): State<Shared>, visit: Visit, typed: Typed)
                 handle,
                 passphrase,
                 audience: AudienceLine::new(&tongue, Audience::SelfOnly, "audience-passphrase"),
+                next: "/me/ways",
             })
         })
         .await
 }
 
 fn export(room: &mut Room<'_>) -> Result<Reply, Stop> {
-    let me = room.member()?;
+    // Back to the page the file is asked for on: a file leaves no page behind.
+    let me = match room.fresh() {
+        Err(Stop::ProveAgain) => return Ok(Reply::go(web::prove_and_back("/me"))),
+        fresh => fresh?,
+    };
     let mut tables = Vec::new();
     for practice in &room.house.practices {
         tables.extend(practice.export(room.conn, room.house, me.id)?);

@@ -3,13 +3,21 @@
 pub(crate) mod acts;
 mod circles;
 mod door;
+mod mail_link;
 mod me;
+mod passkey;
+mod prove;
+pub(crate) mod ways;
 
 use web::Route;
 
 pub(crate) fn routes() -> Vec<Route> {
     let mut routes = door::routes();
+    routes.extend(prove::routes());
     routes.extend(me::routes());
+    routes.extend(mail_link::routes());
+    routes.extend(passkey::routes());
+    routes.extend(ways::routes());
     routes.extend(circles::routes());
     routes.extend(acts::routes());
     routes

@@ -8,7 +8,17 @@ use kernel::{
 use store::{AnyConnection, Sealed, WrappedKey};
 use web::Lang;
 
-type SessionFound = (PersonId, Standing, Day, Option<Lang>, Sealed, WrappedKey);
+/// Whoever is behind a session, and when they last showed that it is them.
+#[derive(Queryable)]
+pub(crate) struct SessionFound {
+    pub id: PersonId,
+    pub standing: Standing,
+    pub joined: Day,
+    pub lang: Option<Lang>,
+    pub handle: Sealed,
+    pub row_key: WrappedKey,
+    pub proved_at: Moment,
+}
 
 /// The person of a session that has not ended.
 pub(crate) fn session_person(
@@ -36,6 +46,7 @@ pub(crate) fn session_person(
             persons::language,
             persons::handle,
             persons::row_key,
+            sessions::proved_at,
         ))
         .first(conn)
         .optional()

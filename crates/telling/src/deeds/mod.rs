@@ -1,5 +1,7 @@
 //! What a person can do about being told: choose, stop, and take it all back.
 
+pub(crate) mod address;
+
 use crate::{
     letter,
     rules::{self, LetterKind, REVIEW_DAYS, TellingRefusal, hears, kinds, kinds_as_text},
@@ -23,7 +25,8 @@ pub(crate) struct Chosen<'a> {
 }
 
 /// Keeps what somebody chose; what they emptied is gone, and so is what waited for it.
-pub(crate) fn choose(room: &mut Room<'_>, chosen: &Chosen<'_>) -> Result<(), Stop> {
+/// A new address is asked whether it is theirs.
+pub(crate) fn choose(room: &mut Room<'_>, ways: &Ways, chosen: &Chosen<'_>) -> Result<(), Stop> {
     let me = room.member()?;
     no_guest(me.standing)?;
     let address = rules::address(chosen.address)?;
@@ -34,6 +37,16 @@ pub(crate) fn choose(room: &mut Room<'_>, chosen: &Chosen<'_>) -> Result<(), Sto
     let vault = &room.house.vault;
     let at = row_of(&me.network, &me.id);
     let before = tables::telling_of(room.conn, me.network, me.id)?;
+    let was = match &before {
+        Some(row) => row.address(vault)?.seen_by(&room.viewer).cloned().flatten(),
+        None => None,
+    };
+    let other = was.as_deref().map(rules::same_address) != address.map(rules::same_address);
+    let ways_before = people::ways_of(room.conn, room.house, me.id)?;
+    if other {
+        // A mail address is a way in.
+        room.fresh()?;
+    }
     let (key, row_key) = match &before {
         Some(row) => (row.key(vault)?, row.row_key.clone()),
         None => vault.new_key(at)?,
@@ -50,7 +63,24 @@ pub(crate) fn choose(room: &mut Room<'_>, chosen: &Chosen<'_>) -> Result<(), Sto
     };
     tables::save_telling(room.conn, &row)?;
     // Whatever waited went by what they had chosen before.
-    tables::take_back(room.conn, me.network, me.id, None)?;
+    for kind in LetterKind::ALL
+        .iter()
+        .filter(|kind| kind.is_chosen() || other)
+    {
+        tables::take_back(room.conn, me.network, me.id, Some(*kind))?;
+    }
+    if other {
+        people::end_links(room.conn, me.network, me.id, None)?;
+        tables::unconfirm(room.conn, me.network, me.id)?;
+        people::still_two_ways(room.conn, room.house, me.id, ways_before)?;
+        if address.is_some() {
+            // Where it was asked often enough today, what they chose stands, and can be asked tomorrow.
+            match address::ask(room.conn, room.house, ways, me.id) {
+                Err(Stop::Refused(_)) => {}
+                asked => asked?,
+            }
+        }
+    }
     Ok(())
 }
 
@@ -93,6 +123,7 @@ pub(crate) fn stop(
         LetterKind::AtOnce => diesel::update(theirs)
             .set(tellings::at_once.eq(""))
             .execute(conn)?,
+        LetterKind::ComeIn | LetterKind::Confirm => 0,
     };
     tables::take_back(conn, network, person, Some(kind))?;
     Ok(())
@@ -138,7 +169,8 @@ pub(crate) fn tell_at_once(
     for place in &places {
         tables::wake(conn, house, place, now)?;
     }
-    if !places.is_empty() || matches!(ways.mail, Mail::Nowhere) {
+    let confirmed = tables::is_confirmed(conn, network, what.person)?;
+    if !places.is_empty() || matches!(ways.mail, Mail::Nowhere) || !confirmed {
         return Ok(());
     }
     let Some(known) = people::known_of(conn, house, what.person, now)? else {
@@ -164,6 +196,7 @@ pub(crate) fn forget(
 ) -> Result<(), Stop> {
     tables::take_back(conn, network, person, None)?;
     tables::end_places_of(conn, network, person)?;
+    tables::unconfirm(conn, network, person)?;
     let theirs = tellings::network_id
         .eq(network)
         .and(tellings::id.eq(person));

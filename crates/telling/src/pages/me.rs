@@ -17,11 +17,17 @@ use store::Stop;
 use web::{AtOnceKind, AudienceLine, Frame, Lang, Reply, Room, Route, Shared, Typed, Visit};
 
 pub(super) fn routes(ways: &Arc<Ways>) -> Vec<Route> {
-    let (adding, by_mail) = (ways.clone(), !matches!(ways.mail, Mail::Nowhere));
+    let (adding, saving) = (ways.clone(), ways.clone());
+    let by_mail = !matches!(ways.mail, Mail::Nowhere);
     let page = if by_mail { show } else { show_without_mail };
     vec![
         Route::page_with_script("/me/telling", page),
-        Route::deed("/me/telling", save),
+        Route::post(
+            "/me/telling",
+            move |State(house): State<Shared>, visit: Visit, typed: Typed| {
+                house.act(visit, typed, move |room, typed| save(room, &saving, typed))
+            },
+        ),
         Route::post(
             "/me/telling/wake",
             move |State(house): State<Shared>, visit: Visit, typed: Typed| {
@@ -53,6 +59,8 @@ struct MyTelling {
     by_mail: bool,
     resting: bool,
     address: String,
+    confirmed: bool,
+    fresh: bool,
     hours: Vec<Choice>,
     at_once: Vec<Choice>,
     audience: AudienceLine,
@@ -101,11 +109,14 @@ fn whole(room: &mut Room<'_>, by_mail: bool) -> Result<Reply, Stop> {
         })
         .collect();
     let key = wake::public_key(room.conn, &room.house.vault, me.network)?;
+    let confirmed = tables::is_confirmed(room.conn, me.network, me.id)?;
     room.page(&MyTelling {
         frame: room.frame(tongue.say("telling-title")),
         guest: deeds::no_guest(me.standing).is_err(),
         by_mail,
         resting: me.is_resting(),
+        confirmed,
+        fresh: room.fresh().is_ok(),
         address,
         hours: hours(&tongue, hour.as_deref()),
         at_once,
@@ -156,7 +167,7 @@ fn words_of(kind: AtOnceKind) -> &'static str {
     }
 }
 
-fn save(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
+fn save(room: &mut Room<'_>, ways: &Ways, typed: &Typed) -> Result<Reply, Stop> {
     let me: Member = room.member()?;
     let here = kinds_here(room);
     let chosen = Chosen {
@@ -168,7 +179,7 @@ fn save(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
             .filter(|kind| here.contains(kind))
             .collect(),
     };
-    deeds::choose(room, &chosen)?;
+    deeds::choose(room, ways, &chosen)?;
     let said = if me.is_resting() {
         "telling-when-back"
     } else {

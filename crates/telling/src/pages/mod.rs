@@ -1,5 +1,6 @@
-//! Pages: what I am told; a letter's link to stop; the word texts begin with.
+//! Pages: what I am told; whose an address is; a letter's link to stop; the word texts begin with.
 
+mod confirm;
 mod me;
 mod stop;
 mod texts;
@@ -14,6 +15,7 @@ use web::Route;
 
 pub(crate) fn routes(ways: &Arc<Ways>) -> Vec<Route> {
     let mut routes = me::routes(ways);
+    routes.extend(confirm::routes(ways));
     routes.extend(stop::routes());
     routes.extend(texts::routes());
     routes

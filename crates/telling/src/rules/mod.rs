@@ -14,8 +14,20 @@ kernel::text_enum!(
         Digest = "digest",
         /// Something that does not wait.
         AtOnce = "at-once",
+        /// A link to come in by, asked for a moment ago.
+        ComeIn = "come-in",
+        /// Whether an address is theirs.
+        Confirm = "confirm",
     }
 );
+
+impl LetterKind {
+    /// Whether somebody chose such letters once, and can stop them; the others come when they ask
+    /// for one.
+    pub fn is_chosen(self) -> bool {
+        matches!(self, Self::Digest | Self::AtOnce)
+    }
+}
 
 /// How long whoever sends a letter has it to themself, in seconds; longer than every time-out
 /// together.
@@ -48,6 +60,11 @@ pub fn next_try(made_at: Moment, now: Moment, never: bool) -> Moment {
     let waited = now.0.saturating_sub(made_at.0);
     let wait = (waited / 2).clamp(TRY_AGAIN.0, TRY_AGAIN.1);
     now.plus_seconds(if never { AFTER_NEVER } else { wait })
+}
+
+/// A mail address as it is compared: capitals make no other address.
+pub fn same_address(typed: &str) -> String {
+    typed.trim().to_lowercase()
 }
 
 /// An hour as it is stored and submitted: `00` to `23`.

@@ -17,6 +17,8 @@ pub enum TellingRefusal {
     PlaceNotKnown,
     /// Enough browsers.
     PlacesFull,
+    /// Enough letters that ask whether an address is theirs.
+    EnoughLettersToday,
     /// A link of a letter that is not ours, or too old.
     LinkTooOld,
 }
@@ -30,6 +32,7 @@ impl Refusal for TellingRefusal {
             Self::NotForGuests => Message::plain("refused-guests-are-told-nothing"),
             Self::PlaceNotKnown => Message::plain("refused-wake-place"),
             Self::PlacesFull => Message::plain("refused-wake-places-full"),
+            Self::EnoughLettersToday => Message::plain("refused-enough-letters"),
             Self::LinkTooOld => Message::plain("refused-letter-link"),
         }
     }
@@ -40,7 +43,9 @@ impl Refusal for TellingRefusal {
             | Self::AddressNeeded
             | Self::HourNotUnderstood
             | Self::PlaceNotKnown => 422,
-            Self::NotForGuests | Self::PlacesFull | Self::LinkTooOld => 409,
+            Self::NotForGuests | Self::PlacesFull | Self::EnoughLettersToday | Self::LinkTooOld => {
+                409
+            }
         }
     }
 }

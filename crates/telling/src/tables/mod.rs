@@ -1,12 +1,14 @@
 //! This practice's queries; nobody else's.
 
+mod confirmed;
 mod letters;
 mod places;
 
+pub(crate) use confirmed::*;
 pub(crate) use letters::*;
 pub(crate) use places::*;
 
-use crate::schema::tellings;
+use crate::schema::{confirmed_addresses, tellings};
 use diesel::prelude::*;
 use kernel::{Day, Guarded, NetworkId, PersonId};
 use store::{AnyConnection, DataKey, Error, Row, Sealed, Vault, WrappedKey};
@@ -81,6 +83,14 @@ pub(crate) fn due(
                 .eq(network)
                 .and(tellings::digest_hour.le(format!("{hour:02}")))
                 .and(tellings::address.is_not_null()),
+        )
+        // Nothing goes to an address that nobody said is theirs.
+        .filter(
+            tellings::id.eq_any(
+                confirmed_addresses::table
+                    .filter(confirmed_addresses::network_id.eq(network))
+                    .select(confirmed_addresses::id),
+            ),
         )
         .filter(
             tellings::digest_on

@@ -22,6 +22,7 @@ fn j1_the_one_letter_at_ones_own_hour() {
             open_ask(town, &format!("Food for {n}"), "2026-03-06");
         }
         chooses(&bo, "bo@example.org", "07", false);
+        town.confirms_address("Bo");
         // When six o'clock comes, nothing is sent; when seven comes, one letter.
         town.until("2026-03-03 06:59");
         town.errands();
@@ -98,11 +99,13 @@ fn nothing_is_sent_that_nobody_chose_and_nothing_where_nothing_is_theirs() {
         town.until("2026-03-04 12:00");
         assert_eq!(town.errands(), 0, "Bo chose nothing");
         // Noor chose an hour, holds nothing and offers nothing.
-        chooses(&noor, "noor@example.org", "07", false);
+        chooses(&town.as_person("Noor"), "noor@example.org", "07", false);
+        town.confirms_address("Noor");
         town.until("2026-03-05 12:00");
         assert_eq!(town.errands(), 0);
         // An address alone is no yes.
         chooses(&town.as_person("Bo"), "bo@example.org", "", false);
+        town.confirms_address("Bo");
         town.until("2026-03-06 12:00");
         assert_eq!(town.errands(), 0);
         assert!(in_folder(folder.path()).is_empty());
@@ -141,6 +144,7 @@ fn resting_luz_gets_nothing() {
         let luz = town.as_person("Luz");
         luz.post("/me/return", &[]).expect(303);
         chooses(&luz, "luz@example.org", "07", true);
+        town.confirms_address("Luz");
         let (id, _) = open_ask(town, "Sopa", "2026-03-20");
         arranged(&luz, &id, "A las cuatro.");
         town.until("2026-03-03 07:00");
@@ -182,6 +186,7 @@ fn who_leaves_gets_nothing_and_nothing_of_theirs_stays() {
     on_both_with(&by_folder(folder.path()), |town| {
         let yuki = town.as_person("Yuki");
         chooses(&yuki, "yuki@example.org", "07", true);
+        town.confirms_address("Yuki");
         let place = "https://fcm.googleapis.com/fcm/send/of-yuki";
         yuki.post("/me/telling/wake", &[("place", place)])
             .expect(303);

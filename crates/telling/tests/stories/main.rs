@@ -2,6 +2,7 @@
 //! with a clock that moves; mail by a real mail server, waking by a real HTTP server.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failing test should fail
 
+mod address;
 mod digest;
 mod gateway;
 mod post;

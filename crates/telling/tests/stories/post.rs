@@ -21,6 +21,7 @@ use telling::{Mail, Smtp, Trouble, Ways};
 fn a_letter_waits(town: &Town) {
     let bo = town.as_person("Bo");
     chooses(&bo, "bo@example.org", "07", false);
+    town.confirms_address("Bo");
     let (id, _) = open_ask(town, "Food for 2", "2026-03-20");
     arranged(&bo, &id, "At four.");
     town.until("2026-03-03 07:00");
@@ -132,6 +133,7 @@ fn a_server_that_hangs_for_a_day_loses_nothing_and_holds_nobody_up() {
         a_letter_waits(town);
         let yuki = town.as_person("Yuki");
         chooses(&yuki, "yuki@example.org", "07", false);
+        town.confirms_address("Yuki");
         let (id, _) = open_ask(town, "Food for 3", "2026-03-20");
         arranged(&yuki, &id, "At five.");
         town.until("2026-03-04 07:00");

@@ -9,6 +9,7 @@ fn one_press_without_a_session_and_the_letters_end() {
         let _ = std::fs::remove_dir_all(folder.path());
         let bo = town.as_person("Bo");
         chooses(&bo, "bo@example.org", "07", true);
+        town.confirms_address("Bo");
         let (id, _) = open_ask(town, "Food for 2", "2026-03-20");
         arranged(&bo, &id, "At four.");
         town.until("2026-03-03 07:00");
@@ -45,6 +46,7 @@ fn one_press_without_a_session_and_the_letters_end() {
         }
         // And it can be chosen again.
         chooses(&bo, "bo@example.org", "08", false);
+        town.confirms_address("Bo");
         town.until("2026-03-07 08:00");
         assert_eq!(town.errands(), 1);
     });

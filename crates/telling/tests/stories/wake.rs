@@ -130,7 +130,9 @@ fn an_ask_that_is_taken_back_is_told_at_once_and_only_to_whoever_chose_so() {
         let _ = std::fs::remove_dir_all(folder.path());
         let (bo, yuki) = (town.as_person("Bo"), town.as_person("Yuki"));
         chooses(&bo, "bo@example.org", "", true);
+        town.confirms_address("Bo");
         chooses(&yuki, "yuki@example.org", "", false);
+        town.confirms_address("Yuki");
         for browser in [&bo, &yuki] {
             let (id, _) = open_ask(town, "Food for 2", "2026-03-20");
             arranged(browser, &id, "At four.");

@@ -1,0 +1,2 @@
+drop table used_once;
+drop table passkeys;

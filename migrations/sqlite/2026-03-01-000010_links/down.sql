@@ -1,0 +1,3 @@
+drop table printed_words;
+drop table confirmed_addresses;
+drop table links;
