@@ -249,6 +249,11 @@ pub(crate) fn close_token(
     Ok(())
 }
 
+/// Everybody's sessions end: lockdown (P29).
+pub fn close_everyones(conn: &mut AnyConnection, network: NetworkId) -> QueryResult<usize> {
+    diesel::delete(sessions::table.filter(sessions::network_id.eq(network))).execute(conn)
+}
+
 /// "Sign out everywhere".
 pub(crate) fn close_all(
     conn: &mut AnyConnection,

@@ -1,7 +1,8 @@
 //! The house: everything a page or a deed may ask for, in one place, injected once.
 
 use crate::{
-    AtOnce, Practice, Reply, Room, Tongues, Typed, Visit, limits::Attempts, reply::into_response,
+    AtOnce, PowerUse, Practice, ReadPosture, Reply, Room, Tongues, Typed, Visit, limits::Attempts,
+    reply::into_response,
 };
 use axum::response::Response;
 use kernel::{Chance, CircleId, Clock, Member, Moment, NetworkId, Zone};
@@ -74,6 +75,8 @@ pub struct House {
     pub settings: Settings,
     /// Who is behind a session.
     pub recognise: Recognise,
+    /// How the network stands: read with each request, kept nowhere.
+    pub posture: ReadPosture,
     /// Attempts at a status page, by code: ten an hour.
     pub code_attempts: Attempts,
     /// Attempts at signing in, by handle: a hundred a day.
@@ -107,7 +110,10 @@ impl House {
             .db
             .read(move |conn| {
                 let mut room = Room::enter(conn, &house, visit)?;
-                let reply = page(&mut room);
+                let reply = match room.closed(None)? {
+                    Some(closed) => Ok(closed),
+                    None => page(&mut room),
+                };
                 Ok(room.settle(reply, None))
             })
             .await;
@@ -131,7 +137,11 @@ impl House {
             .write(move |conn| {
                 let mut room = Room::enter(conn, &house, visit)?;
                 room.check_form(&typed)?;
-                match deed(&mut room, &typed)? {
+                let done = match room.closed(Some(&typed))? {
+                    Some(closed) => closed,
+                    None => deed(&mut room, &typed)?,
+                };
+                match done {
                     refused @ Reply::Page { status: 400.., .. } => {
                         let _ = keep.send(refused);
                         Err(Stop::NotThere)
@@ -193,6 +203,12 @@ impl House {
                 .await?;
         }
         Ok(moved)
+    }
+
+    /// Tells whoever keeps the account of power that it was used, in the transaction of its deed.
+    pub fn power_used(&self, conn: &mut AnyConnection, what: &PowerUse) -> Result<(), Stop> {
+        let mut practices = self.practices.iter();
+        practices.try_for_each(|practice| practice.hear_power(conn, self, what))
     }
 
     /// Tells whoever carries word that something does not wait, in the transaction of its deed.

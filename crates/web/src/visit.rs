@@ -1,7 +1,7 @@
 //! What a request brings along: a session's token, a language, where it came from. Nothing else of
 //! it is looked at; no address and no browser's name is ever read.
 
-use crate::Lang;
+use crate::{Lang, posture::StaysOpen};
 use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, Method, header, request::Parts},
@@ -26,6 +26,8 @@ pub struct Visit {
     pub query: String,
     /// Whether a form came from a page of ours.
     pub from_here: bool,
+    /// Whether what was asked for stays open in lockdown.
+    pub stays_open: bool,
 }
 
 impl Visit {
@@ -37,6 +39,7 @@ impl Visit {
             path: String::new(),
             query: String::new(),
             from_here: true,
+            stays_open: true,
         }
     }
 
@@ -63,6 +66,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),
             from_here: parts.method != Method::POST || from_here(headers),
+            stays_open: parts.extensions.get::<StaysOpen>().is_some(),
         })
     }
 }

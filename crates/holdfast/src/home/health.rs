@@ -4,7 +4,7 @@ use crate::health::{self, DrillKind, DrillResult};
 use askama::Template;
 use kernel::{Audience, Day, Member, Role};
 use store::Stop;
-use web::{AudienceLine, Frame, Item, Reply, Room, TodayShare, Typed};
+use web::{AudienceLine, Frame, Item, PowerKind, PowerUse, Reply, Room, TodayShare, Typed};
 
 struct Line {
     well: bool,
@@ -56,6 +56,13 @@ pub(super) fn drill(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
     let day = Day::parse(typed.text("day")).unwrap_or(room.today);
     let day = day.min(room.today);
     health::drilled(room.conn, room.house, (kind, result), day)?;
+    let me = room.member()?;
+    let role = match me.holds_any(Role::Host) {
+        true => Role::Host,
+        false => Role::Steward,
+    };
+    let told = PowerUse::new(PowerKind::Drilled, [me.id], role.as_str());
+    room.house.power_used(room.conn, &told)?;
     Ok(Reply::go("/health?said=drilled"))
 }
 

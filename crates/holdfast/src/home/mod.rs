@@ -17,12 +17,12 @@ pub struct Home;
 impl Practice for Home {
     fn routes(&self) -> Vec<Route> {
         vec![
-            Route::page("/", front::page),
+            Route::page("/", front::page).stays_open(),
             Route::page("/today", today::page),
-            Route::page("/what-we-keep", keeps::page),
+            Route::page("/what-we-keep", keeps::page).stays_open(),
             Route::page("/health", health::page),
             Route::deed("/health/drill", health::drill),
-            Route::get("/alive", alive),
+            Route::get("/alive", alive).stays_open(),
         ]
     }
 

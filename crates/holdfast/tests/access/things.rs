@@ -27,6 +27,9 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/circles/", "id") => town.circle("aid").to_string(),
         ("/me/sessions/", "id") => session_of_bo(town),
         ("/two-people/", "id") => act(town),
+        ("/posture/", "id") => posture(town),
+        ("/phone-tree/", "id") => name_on_paper(town),
+        ("/keys/", "id") => key(town),
         ("/asks/", "id") => ask(town, far_enough(after)).0,
         ("/asked/", "token") => asked(town),
         ("/s/", "code") => ask(town, Far::Done).1,
@@ -112,6 +115,43 @@ fn act(town: &Town) -> String {
     town.as_person("Amara")
         .get("/two-people")
         .between("/two-people/", "/yes")
+}
+
+/// Being careful, asked for by Chidi.
+fn posture(town: &Town) -> String {
+    let asked = town
+        .as_person("Chidi")
+        .post("/posture", &[("kind", "guard")]);
+    asked.expect(303);
+    town.as_person("Amara")
+        .get("/posture")
+        .between("action=\"/posture/", "/yes")
+}
+
+/// Somebody without an account, in the phone tree behind Chidi.
+fn name_on_paper(town: &Town) -> String {
+    let chidi = town.as_person("Chidi");
+    chidi
+        .post("/phone-tree", &[("number", "555 0101")])
+        .expect(303);
+    let gus = [("name", "Gus"), ("number", "555 0142"), ("word", "yes")];
+    chidi.post("/phone-tree/paper", &gus).expect(303);
+    chidi
+        .get("/phone-tree/sheet")
+        .between("action=\"/phone-tree/", "/end")
+}
+
+fn key(town: &Town) -> String {
+    let chidi = town.as_person("Chidi");
+    let fields = [
+        ("what", "The domain"),
+        ("holder", "Ines"),
+        ("second", "Tess"),
+        ("changed_on", "2026-03-01"),
+        ("review_on", "2026-09-01"),
+    ];
+    chidi.post("/keys", &fields).expect(303);
+    chidi.get("/keys").between("action=\"/keys/", "\"")
 }
 
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
