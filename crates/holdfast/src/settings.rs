@@ -244,6 +244,7 @@ impl Settings {
             demo,
             secure_cookies: self.address().starts_with("https://"),
             quick_exit: self.quick_exit.clone(),
+            data: self.data.display().to_string(),
             address: self.address(),
         }
     }

@@ -36,6 +36,8 @@ pub struct Settings {
     pub secure_cookies: bool,
     /// Where "leave this page" goes: a site of weather or news.
     pub quick_exit: String,
+    /// The data folder, as it stands on the printed runbook.
+    pub data: String,
     /// The address people know, without a slash at its end; letters lead back here.
     pub address: String,
 }

@@ -33,7 +33,9 @@ fn reads(room: &Room<'_>) -> Result<(), Stop> {
 pub(super) fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     reads(room)?;
     let tongue = room.tongue.clone();
-    let lines: Vec<Line> = health::signs(room.conn, room.house)?
+    let mut signs = health::signs(room.conn, room.house)?;
+    signs.push(health::chain(room.conn, room.house)?);
+    let lines: Vec<Line> = signs
         .iter()
         .map(|sign| Line {
             well: sign.well,

@@ -4,6 +4,7 @@
 mod front;
 mod health;
 mod keeps;
+mod runbook;
 mod today;
 
 use axum::{http::header, response::IntoResponse};
@@ -22,6 +23,8 @@ impl Practice for Home {
             Route::page("/what-we-keep", keeps::page).stays_open(),
             Route::page("/health", health::page),
             Route::deed("/health/drill", health::drill),
+            Route::page("/runbook", runbook::page),
+            Route::page("/closing-plan", runbook::closing),
             Route::get("/alive", alive).stays_open(),
         ]
     }

@@ -136,9 +136,13 @@ fn name_on_paper(town: &Town) -> String {
         .expect(303);
     let gus = [("name", "Gus"), ("number", "555 0142"), ("word", "yes")];
     chidi.post("/phone-tree/paper", &gus).expect(303);
-    chidi
-        .get("/phone-tree/sheet")
-        .between("action=\"/phone-tree/", "/end")
+    let sheet = chidi.get("/phone-tree/sheet").body;
+    let before = sheet.split("/end\"").next().unwrap_or_default();
+    before
+        .rsplit("/phone-tree/")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn key(town: &Town) -> String {

@@ -12,6 +12,7 @@ mod pages;
 mod power;
 mod program;
 mod roles;
+mod runbook;
 mod sight;
 mod sweep;
 mod trouble;

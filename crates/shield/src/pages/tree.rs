@@ -17,7 +17,7 @@ pub(super) fn routes() -> Vec<Route> {
         Route::page("/phone-tree/sheet", sheet).stays_open(),
         Route::deed("/phone-tree/paper", paper).stays_open(),
         Route::deed_on("/phone-tree/{id}/end", off_paper).stays_open(),
-        Route::deed_on("/phone-tree/{id}/first", first).stays_open(),
+        Route::deed("/phone-tree/first", first).stays_open(),
     ]
 }
 
@@ -140,8 +140,9 @@ fn off_paper(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
     Ok(Reply::go("/phone-tree/sheet?said=saved"))
 }
 
-fn first(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
-    deeds::begin_with(room, place(id)?)?;
+fn first(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
+    deeds::prints(room)?;
+    deeds::begin_with(room, place(typed.text("place"))?)?;
     Ok(Reply::go("/phone-tree/sheet?said=saved"))
 }
 

@@ -185,9 +185,14 @@ fn whoever_goes_is_rung_no_more_and_few_lists_change() {
             .post(&format!("/phone-tree/{gus}/end"), &[])
             .expect(303);
         let sheet = chidi.get("/phone-tree/sheet").expect(200).says_not("Gus");
-        let other = sheet.between("action=\"/phone-tree/", "/first");
+        let other = sheet
+            .body
+            .split("<option value=\"")
+            .nth(3)
+            .unwrap_or_default();
+        let other = other[..36].to_owned();
         chidi
-            .post(&format!("/phone-tree/{other}/first"), &[])
+            .post("/phone-tree/first", &[("place", other.as_str())])
             .expect(303);
         chidi
             .get("/phone-tree/sheet")
