@@ -32,11 +32,10 @@ today-could-you-none = Say what you could do now and then: a lift, a meal, an ho
 today-resting = You are resting. Nothing is asked of you.
 today-newcomer = Welcome. Until your circle has taken you in as a member, somebody of it will tell you in person what is going on.
 # What this server keeps.
-keeps-lede = What is written down here, for how long, and who can read it. Each night, at half past eleven, the server erases what has had its time, by this same list.
+keeps-lede = What is written down here, for how long, and who can read it. Each night, at half past eleven, the server erases what has had its time, by this same list. "Sealed" means that the database alone does not show it.
 keeps-how-long = How long
 keeps-who = Who can read it
-keeps-how = How it lies here
-keeps-sealed = Sealed: the database alone does not show it
+keeps-sealed = Sealed
 keeps-in-clear = In clear
 keeps-never-title = What is never written down
 keeps-never = No internet address, no device or browser, no time you were last here, no search, no sign that somebody has read something. Not in the log either. A web server that the hosts put before this program could keep a log of its own; it should be switched off.

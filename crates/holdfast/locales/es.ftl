@@ -32,11 +32,10 @@ today-could-you-none = Diga lo que podría hacer de vez en cuando: llevar a algu
 today-resting = Está descansando. No se le pide nada.
 today-newcomer = Le damos la bienvenida. Hasta que su círculo le reciba como miembro, alguien de él le contará en persona lo que pasa.
 # Lo que guarda este servidor.
-keeps-lede = Qué se anota aquí, por cuánto tiempo y quién puede leerlo. Cada noche, a las once y media, el servidor borra lo que cumplió su tiempo, según esta misma lista.
+keeps-lede = Qué se anota aquí, por cuánto tiempo y quién puede leerlo. Cada noche, a las once y media, el servidor borra lo que cumplió su tiempo, según esta misma lista. «Sellado» quiere decir que la base de datos sola no lo muestra.
 keeps-how-long = Cuánto tiempo
 keeps-who = Quién puede leerlo
-keeps-how = Cómo está aquí
-keeps-sealed = Sellado: la base de datos sola no lo muestra
+keeps-sealed = Sellado
 keeps-in-clear = A la vista
 keeps-never-title = Lo que nunca se anota
 keeps-never = Ninguna dirección de internet, ningún aparato ni navegador, ninguna hora de su última visita, ninguna búsqueda, ninguna señal de que alguien leyó algo. Tampoco en el registro. Un servidor web que se ponga delante de este programa podría llevar su propio registro; debe estar apagado.

@@ -151,7 +151,7 @@ keep-network-reads = Members
 keep-invitation = An invitation, without a name
 keep-invitation-until = Seven days, or until it is used
 keep-act = What two people did together
-keep-act-until = One day; that it was done stands on the page of what was done with power
+keep-act-until = One day
 # Fields, when what was typed is shown again.
 field-handle = What we call you
 field-passphrase = Your six words

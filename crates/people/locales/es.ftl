@@ -151,7 +151,7 @@ keep-network-reads = Los miembros
 keep-invitation = Una invitación, sin nombre
 keep-invitation-until = Siete días, o hasta que se use
 keep-act = Lo que dos personas hicieron juntas
-keep-act-until = Un día; que se hizo consta en la página de lo que se hizo con poder
+keep-act-until = Un día
 # Campos, cuando se muestra de nuevo lo escrito.
 field-handle = Cómo le llamamos
 field-passphrase = Sus seis palabras
