@@ -8,9 +8,9 @@ use crate::{
     tables,
 };
 use diesel::prelude::*;
-use kernel::{Day, Member, Moment, NetworkId, PersonId, Role, RoleHeld, Standing, Viewer};
+use kernel::{Day, Member, Moment, NetworkId, PersonId, Role, RoleHeld, Standing};
 use store::{AnyConnection, Stop};
-use web::{House, Lang, Room, Visit};
+use web::{House, Room};
 
 /// One thing somebody does with an ask.
 pub enum Step<'a> {
@@ -68,23 +68,15 @@ fn room<'c>(
         liaison_of: Vec::new(),
     };
     let known = web::Known {
-        member: member.clone(),
+        member,
         handle: String::new(),
         lang: None,
         csrf: String::new(),
         proved_at: now,
     };
-    Ok(Room {
-        conn,
-        house,
-        network,
-        viewer: Viewer::Member(Box::new(member)),
-        known: Some(known),
-        now,
-        today,
-        tongue: house.tongues.of(Lang::En),
-        visit: Visit::nowhere(),
-    })
+    let mut room = Room::of_person(conn, house, known)?;
+    (room.now, room.today) = (now, today);
+    Ok(room)
 }
 
 /// Does one step at a moment.

@@ -59,7 +59,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             ..Settings::default()
         };
         let mut said = Vec::new();
-        restore(&asked, &settings, &mut said)?;
+        restore(&asked, &settings, &owners, &mut said)?;
         last = String::from_utf8(said)?;
         equal += usize::from(last.starts_with("Pass: "));
     }

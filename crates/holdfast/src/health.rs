@@ -5,6 +5,7 @@ mod machine;
 
 use diesel::prelude::*;
 use kernel::{Arg, Day, Moment, NetworkId, Role};
+use shield::Chain;
 use store::{AnyConnection, Stop, fact};
 use web::{House, Tongue};
 
@@ -104,6 +105,30 @@ pub fn signs(conn: &mut AnyConnection, house: &House) -> Result<Vec<Sign>, Stop>
     signs.extend(telling(conn, house, now)?);
     signs.extend(machine::signs(house, now));
     Ok(signs)
+}
+
+/// What stands on the printed runbook of how the house is.
+pub fn for_the_runbook(conn: &mut AnyConnection, house: &House) -> Result<Vec<Sign>, Stop> {
+    let network = house.network().id;
+    let now = house.now();
+    let today = house.network().zone.day_of(now);
+    Ok(vec![
+        backup(conn, house, now)?,
+        drill(conn, network, DrillKind::Restore, today)?,
+        drill(conn, network, DrillKind::PhoneTree, today)?,
+        second_host(conn, house, now)?,
+        chain(conn, house)?,
+    ])
+}
+
+/// Whether the account of what was done with power holds. Every entry is looked at, so Today does
+/// not ask for it.
+pub fn chain(conn: &mut AnyConnection, house: &House) -> Result<Sign, Stop> {
+    let network = house.network().id;
+    Ok(match shield::verify(conn, &house.vault, network)? {
+        Chain::Holds { links } => Sign::new(true, "health-chain", vec![("n", links.into())]),
+        Chain::Broken { at } => Sign::new(false, "health-chain-broken", vec![("n", at.into())]),
+    })
 }
 
 /// Letters that do not leave, and texts that wait for a day.

@@ -78,7 +78,7 @@ fn run(mut words: Words) -> Result<(), Trouble> {
         Word::Sweep => sweep::sweep(&settings, &owners, out),
         Word::Backup(asked) => backup::backup(&asked, &settings, &owners, out),
         Word::Doctor => doctor::doctor(&settings, &owners, out),
-        Word::Restore(asked) => restore::restore(&asked, &settings, out),
+        Word::Restore(asked) => restore::restore(&asked, &settings, &owners, out),
     }
 }
 

@@ -5,6 +5,7 @@ use asks::Asks;
 use joining::Joining;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
+use shield::Shield;
 use std::{
     path::PathBuf,
     sync::{Arc, RwLock},
@@ -24,6 +25,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Joining),
         Box::new(Tables),
         Box::new(Telling::by(ways)),
+        Box::new(Shield),
     ]
 }
 
@@ -86,6 +88,7 @@ pub fn build(parts: HouseParts) -> Result<Shared, Trouble> {
         floods: Floods::new(parts.settings.measures),
         settings: parts.settings,
         recognise: people::recognise,
+        posture: shield::posture,
         code_attempts: Attempts::new(CODE_ATTEMPTS.0, CODE_ATTEMPTS.1),
         sign_in_attempts: Attempts::new(SIGN_IN_ATTEMPTS.0, SIGN_IN_ATTEMPTS.1),
         pulse: Pulse::new(),

@@ -302,6 +302,11 @@ fn every_living_thing_carries_a_date() {
             "credentials",
             "lives and goes with its person, who is looked at again",
         ),
+        (
+            "power_uses",
+            "a day and a kind, about nobody; kept so that the chain can be looked at",
+        ),
+        ("key_holders", "goes with its key, which is looked at again"),
         ("ask_counts", "numbers of five or more, about nobody"),
         ("ask_words", "numbers by month, about nobody"),
         (

@@ -8,7 +8,7 @@ use crate::{
 use diesel::prelude::*;
 use kernel::{Day, Member, Moment, NetworkId, PersonId, Role};
 use store::{AnyConnection, Stop};
-use web::{House, Lang, Room};
+use web::{House, Lang, PowerKind, PowerUse, Room};
 
 /// How long an agreement stands before somebody looks at it again.
 const REVIEW_DAYS: i32 = 365;
@@ -103,7 +103,9 @@ pub(crate) fn change(
     diesel::update(agreements::table.find(id))
         .set(&new)
         .execute(room.conn)?;
-    Ok(())
+    let told = PowerUse::new(PowerKind::AgreementChanged, [me.id], Role::Steward.as_str())
+        .what(new.title_en);
+    room.house.power_used(room.conn, &told)
 }
 
 /// Read, as it stands now. Twice is as once.

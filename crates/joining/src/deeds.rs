@@ -348,6 +348,7 @@ pub(crate) fn take_in(room: &mut Room<'_>, person: PersonId) -> Result<(), Stop>
     if !me.circles.contains(&circle) {
         return Err(JoiningRefusal::CircleOnly.into());
     }
+    room.posture().entries_open(&room.network.zone)?;
     tables::path_as_ruled(room.conn, &row)?.take_in(room.today)?;
     people::become_member(room.conn, room.house, person)?;
     forget_what_was_said(room.conn, me.network, person)?;

@@ -1,5 +1,6 @@
 //! Acts that need two people (N9): one asks, another says yes, and then it can be done once within
-//! the hour. What two people did is told to the network afterwards.
+//! the hour. What two people did is told to the network afterwards, through
+//! [`House::power_used`]; the act itself goes with its day.
 
 use crate::{
     rules::{self, ACT_SECONDS, PERMIT_SECONDS, PeopleRefusal},
@@ -9,7 +10,7 @@ use crate::{
 use diesel::prelude::*;
 use kernel::{Day, Member, Moment, NetworkId, PersonId, Refusal, Role};
 use store::{AnyConnection, Stop};
-use web::House;
+use web::{House, PowerKind, PowerUse};
 
 kernel::text_enum!(
     /// What two people can do together.
@@ -22,6 +23,14 @@ kernel::text_enum!(
         LiftHold = "lift_hold",
         /// Sign somebody out everywhere, whose phone was lost or taken.
         SignOut = "sign_out",
+        /// Be careful for a while (P29).
+        Guard = "guard",
+        /// Close everything but asks and the phone tree.
+        Lockdown = "lockdown",
+        /// Let lockdown go on past its first day.
+        HoldLockdown = "hold_lockdown",
+        /// Take a posture back before its time.
+        StepDown = "step_down",
     }
 );
 
@@ -30,31 +39,46 @@ kernel::id_type!(
     ActId
 );
 
+/// The kinds whose pages are here; the others are another practice's.
+pub(crate) const HERE: &[ActKind] = &[
+    ActKind::Export,
+    ActKind::Hold,
+    ActKind::LiftHold,
+    ActKind::SignOut,
+];
+
+/// An act as stored.
 #[derive(Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = acts)]
-pub(crate) struct ActRow {
+pub struct ActRow {
+    /// The act.
     pub id: ActId,
+    /// Its network.
     pub network_id: NetworkId,
+    /// What two people do.
     pub kind: ActKind,
+    /// With what, in words of the kind's own.
     pub detail: String,
+    /// Who asked.
     pub asked_by: PersonId,
+    /// Who said yes.
     pub seconded_by: Option<PersonId>,
+    /// The word that lets it be done once, hashed.
     pub permit_hash: Option<Vec<u8>>,
+    /// Until when it waits, or can be used.
     pub expires_at: Moment,
+    /// The day it was done.
     pub done_on: Option<Day>,
 }
 
-/// A steward asks for an act; nothing happens yet.
-pub(crate) fn ask(
+/// Somebody asks for an act; nothing happens yet. Who may is for the caller's own rule to say.
+pub fn ask_act(
     conn: &mut AnyConnection,
     house: &House,
     by: &Member,
     (kind, detail): (ActKind, &str),
     now: Moment,
 ) -> Result<(), Stop> {
-    if !by.holds_any(Role::Steward) {
-        return Err(PeopleRefusal::StewardsOnly.into());
-    }
     diesel::insert_into(acts::table)
         .values(ActRow {
             id: ActId::new(&*house.chance),
@@ -71,6 +95,55 @@ pub(crate) fn ask(
     Ok(())
 }
 
+/// An act of one of these kinds that waits for its second person.
+///
+/// # Errors
+/// A refusal where it was done already or its day is over.
+pub fn act_waiting(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    id: ActId,
+    kinds: &[ActKind],
+    now: Moment,
+) -> Result<ActRow, Stop> {
+    let act: ActRow = acts::table
+        .filter(acts::network_id.eq(network).and(acts::id.eq(id)))
+        .filter(acts::kind.eq_any(kinds.to_vec()))
+        .select(ActRow::as_select())
+        .first(conn)?;
+    if act.seconded_by.is_some() || now >= act.expires_at {
+        return Err(PeopleRefusal::ActGone.into());
+    }
+    Ok(act)
+}
+
+/// Marks an act as done by its second person.
+pub fn act_seconded(
+    conn: &mut AnyConnection,
+    id: ActId,
+    by: PersonId,
+    today: Day,
+) -> QueryResult<()> {
+    diesel::update(acts::table.find(id))
+        .set((acts::seconded_by.eq(by), acts::done_on.eq(today)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// A steward asks for an act; nothing happens yet.
+pub(crate) fn ask(
+    conn: &mut AnyConnection,
+    house: &House,
+    by: &Member,
+    (kind, detail): (ActKind, &str),
+    now: Moment,
+) -> Result<(), Stop> {
+    if !by.holds_any(Role::Steward) {
+        return Err(PeopleRefusal::StewardsOnly.into());
+    }
+    ask_act(conn, house, by, (kind, detail), now)
+}
+
 /// The second person says yes; returns the word that lets it be done once within the hour.
 pub(crate) fn second(
     conn: &mut AnyConnection,
@@ -81,6 +154,7 @@ pub(crate) fn second(
 ) -> Result<(ActRow, String), Stop> {
     let act: ActRow = acts::table
         .filter(acts::network_id.eq(by.network).and(acts::id.eq(id)))
+        .filter(acts::kind.eq_any(HERE.to_vec()))
         .select(ActRow::as_select())
         .first(conn)?;
     if act.seconded_by.is_some() {
@@ -88,6 +162,10 @@ pub(crate) fn second(
     }
     rules::second(act.asked_by, by, act.expires_at, now)?;
     let word = new_token(&*house.chance);
+    let act = ActRow {
+        seconded_by: Some(by.id),
+        ..act
+    };
     diesel::update(acts::table.find(id))
         .set((
             acts::seconded_by.eq(by.id),
@@ -99,33 +177,62 @@ pub(crate) fn second(
 }
 
 /// Uses the word two people were given, once.
+///
+/// # Errors
+/// A refusal where the word is not good, or everything stays in the house while the network is
+/// careful.
 pub fn take_permit(
     conn: &mut AnyConnection,
-    network: NetworkId,
+    house: &House,
     kind: ActKind,
     word: &str,
-    (now, today): (Moment, Day),
 ) -> Result<(), Stop> {
-    let used = diesel::update(
-        acts::table.filter(
+    let (network, now) = (house.network(), house.now());
+    if kind == ActKind::Export {
+        (house.posture)(conn, network.id, now)?.exports_open(&network.zone)?;
+    }
+    let act: Option<ActRow> = acts::table
+        .filter(
             acts::network_id
-                .eq(network)
+                .eq(network.id)
                 .and(acts::kind.eq(kind))
                 .and(acts::permit_hash.eq(token_hash(word)))
                 .and(acts::done_on.is_null())
                 .and(acts::expires_at.gt(now)),
-        ),
-    )
-    .set((
-        acts::done_on.eq(today),
-        acts::permit_hash.eq(None::<Vec<u8>>),
-    ))
-    .execute(conn)?;
-    if used == 1 {
-        Ok(())
-    } else {
-        Err(PeopleRefusal::ActGone.into())
-    }
+        )
+        .select(ActRow::as_select())
+        .first(conn)
+        .optional()?;
+    let act = act.ok_or(PeopleRefusal::ActGone)?;
+    done(conn, act.id, network.zone.day_of(now))?;
+    tell(conn, house, &act)
+}
+
+/// Tells whoever keeps the account of power what two people did.
+pub(crate) fn tell(conn: &mut AnyConnection, house: &House, act: &ActRow) -> Result<(), Stop> {
+    let kind = match act.kind {
+        ActKind::Export => PowerKind::Exported,
+        ActKind::Hold => PowerKind::HoldSet,
+        ActKind::LiftHold => PowerKind::HoldLifted,
+        ActKind::SignOut => PowerKind::SignedOut,
+        // What their own practice does, it tells itself.
+        ActKind::Guard | ActKind::Lockdown | ActKind::HoldLockdown | ActKind::StepDown => {
+            return Ok(());
+        }
+    };
+    let by: Vec<PersonId> = [Some(act.asked_by), act.seconded_by]
+        .into_iter()
+        .flatten()
+        .collect();
+    let told = PowerUse::new(kind, by, Role::Steward.as_str());
+    let told = match act.kind {
+        ActKind::SignOut => match PersonId::parse(&act.detail) {
+            Some(person) => told.about(person),
+            None => told,
+        },
+        _ => told.what(&*act.detail),
+    };
+    house.power_used(conn, &told)
 }
 
 /// Marks an act as done on the day it was seconded, for acts that happen with the second yes.
@@ -147,37 +254,23 @@ pub(crate) fn forget_whom(conn: &mut AnyConnection, id: ActId) -> QueryResult<()
     Ok(())
 }
 
-/// Acts that wait for a second person.
-pub(crate) fn waiting(
+/// Acts of these kinds that wait for a second person.
+pub fn acts_waiting(
     conn: &mut AnyConnection,
     network: NetworkId,
+    kinds: &[ActKind],
     now: Moment,
 ) -> QueryResult<Vec<ActRow>> {
     acts::table
         .filter(
             acts::network_id
                 .eq(network)
+                .and(acts::kind.eq_any(kinds.to_vec()))
                 .and(acts::seconded_by.is_null())
                 .and(acts::expires_at.gt(now)),
         )
         .order(acts::expires_at)
         .select(ActRow::as_select())
-        .load(conn)
-}
-
-/// What two people did, for the network to read: kind and day, by whom is not said.
-pub(crate) fn told(
-    conn: &mut AnyConnection,
-    network: NetworkId,
-) -> QueryResult<Vec<(ActKind, Day)>> {
-    acts::table
-        .filter(
-            acts::network_id
-                .eq(network)
-                .and(acts::done_on.is_not_null()),
-        )
-        .order(acts::done_on.desc())
-        .select((acts::kind, acts::done_on.assume_not_null()))
         .load(conn)
 }
 

@@ -69,7 +69,7 @@ pub(crate) const KEEPS: Keeps = Keeps {
         Keep {
             what: "keep-act",
             until: "keep-act-until",
-            who: "keep-network-reads",
+            who: "keep-stewards",
             sealed: false,
             erase: Some(old_acts),
         },
@@ -152,22 +152,9 @@ fn old_invitations(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Sto
     Ok(0)
 }
 
-/// Acts nobody seconded go when their day is over; acts that were done, after a year.
+/// Acts go with their day, done or not: what was done stands in the account of power.
 fn old_acts(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
     let mine = acts::network_id.eq(sweep.network);
-    diesel::delete(
-        acts::table.filter(
-            mine.and(acts::done_on.is_null())
-                .and(acts::expires_at.le(sweep.now)),
-        ),
-    )
-    .execute(conn)?;
-    diesel::delete(
-        acts::table.filter(
-            mine.and(acts::done_on.is_not_null())
-                .and(acts::expires_at.le(sweep.now.plus_hours(-24 * 365))),
-        ),
-    )
-    .execute(conn)?;
+    diesel::delete(acts::table.filter(mine.and(acts::expires_at.le(sweep.now)))).execute(conn)?;
     Ok(0)
 }

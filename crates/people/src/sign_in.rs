@@ -324,6 +324,11 @@ pub(crate) fn close_others(
     Ok(())
 }
 
+/// Everybody's sessions end: lockdown (P29).
+pub fn close_everyones(conn: &mut AnyConnection, network: NetworkId) -> QueryResult<usize> {
+    diesel::delete(sessions::table.filter(sessions::network_id.eq(network))).execute(conn)
+}
+
 /// "Sign out everywhere"; links on their way are worth nothing then either.
 pub(crate) fn close_all(
     conn: &mut AnyConnection,

@@ -20,3 +20,4 @@ pub use deeds::map::{Map, MapRefused};
 pub use deeds::{NewTable, record};
 pub use practice::Tables;
 pub use rules::{Keeper, TableId};
+pub use tables::not_ended;

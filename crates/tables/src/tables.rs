@@ -362,3 +362,15 @@ pub(crate) fn erase_batch(
     )
     .execute(conn)
 }
+
+/// How many open tables there are.
+pub fn not_ended(conn: &mut AnyConnection, network: NetworkId) -> QueryResult<i64> {
+    open_tables::table
+        .filter(
+            open_tables::network_id
+                .eq(network)
+                .and(open_tables::ended_on.is_null()),
+        )
+        .count()
+        .get_result(conn)
+}

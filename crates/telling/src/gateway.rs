@@ -44,7 +44,8 @@ pub(crate) fn routes(ways: &Arc<Ways>) -> Vec<Route> {
                   body: Bytes| {
                 fetch(fetching.clone(), house, visit, Call { uri, headers, body })
             },
-        ),
+        )
+        .stays_open(),
         Route::post(
             "/gateway/texts/{id}/sent",
             move |State(house): State<Shared>,
@@ -61,7 +62,8 @@ pub(crate) fn routes(ways: &Arc<Ways>) -> Vec<Route> {
                     Call { uri, headers, body },
                 )
             },
-        ),
+        )
+        .stays_open(),
     ]
 }
 

@@ -76,7 +76,7 @@ fn write(
     let Some(to) = address.seen_by(&viewer).cloned().flatten() else {
         return Ok(false);
     };
-    let mut room = Room::of_person(conn, house, known);
+    let mut room = Room::of_person(conn, house, known)?;
     let share = web::today(&mut room, &me)?;
     if share.is_empty() {
         return Ok(false);

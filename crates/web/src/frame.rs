@@ -44,6 +44,8 @@ pub struct Frame {
     pub nav: Vec<NavItem>,
     /// The demo's banner, in the demo.
     pub demo: Option<Demo>,
+    /// How the network stands, in a quiet line; `None` while it is open.
+    pub posture: Option<String>,
     /// What has just been done, in a sentence.
     pub said: Option<String>,
     /// Where this page is.

@@ -1,8 +1,8 @@
 //! The house: everything a page or a deed may ask for, in one place, injected once.
 
 use crate::{
-    AtOnce, Floods, Measures, Practice, Pulse, Reply, Room, Tongues, Typed, Visit,
-    limits::Attempts, reply::into_response,
+    AtOnce, Floods, Measures, PowerUse, Practice, Pulse, ReadPosture, Reply, Room, Tongues, Typed,
+    Visit, limits::Attempts, reply::into_response,
 };
 use axum::response::Response;
 use kernel::{Chance, CircleId, Clock, Member, Moment, NetworkId, Zone};
@@ -43,7 +43,7 @@ pub struct Settings {
     pub address: String,
     /// How many forms an hour.
     pub measures: Measures,
-    /// The data folder, whose room is looked at.
+    /// The data folder: its room is looked at, and it stands on the printed runbook.
     pub data: Option<PathBuf>,
     /// The certificate's file, where we do https ourselves.
     pub certificate: Option<PathBuf>,
@@ -97,6 +97,8 @@ pub struct House {
     pub settings: Settings,
     /// Who is behind a session.
     pub recognise: Recognise,
+    /// How the network stands: read with each request, kept nowhere.
+    pub posture: ReadPosture,
     /// Attempts at a status page, by code: ten an hour.
     pub code_attempts: Attempts,
     /// Attempts at signing in, by handle: a hundred a day.
@@ -136,7 +138,10 @@ impl House {
             .db
             .read(move |conn| {
                 let mut room = Room::enter(conn, &house, visit)?;
-                let reply = page(&mut room);
+                let reply = match room.closed(None)? {
+                    Some(closed) => Ok(closed),
+                    None => page(&mut room),
+                };
                 Ok(room.settle(reply, None))
             })
             .await;
@@ -161,7 +166,11 @@ impl House {
                 let mut room = Room::enter(conn, &house, visit)?;
                 room.count_form()?;
                 room.check_form(&typed)?;
-                match deed(&mut room, &typed)? {
+                let done = match room.closed(Some(&typed))? {
+                    Some(closed) => closed,
+                    None => deed(&mut room, &typed)?,
+                };
+                match done {
                     refused @ Reply::Page { status: 400.., .. } => {
                         let _ = keep.send(refused);
                         Err(Stop::NotThere)
@@ -223,6 +232,12 @@ impl House {
                 .await?;
         }
         Ok(moved)
+    }
+
+    /// Tells whoever keeps the account of power that it was used, in the transaction of its deed.
+    pub fn power_used(&self, conn: &mut AnyConnection, what: &PowerUse) -> Result<(), Stop> {
+        let mut practices = self.practices.iter();
+        practices.try_for_each(|practice| practice.hear_power(conn, self, what))
     }
 
     /// Tells whoever carries word that something does not wait, in the transaction of its deed.

@@ -10,6 +10,8 @@ mod frame;
 mod headers;
 mod house;
 mod limits;
+mod posture;
+mod power;
 mod practice;
 mod pulse;
 mod reply;
@@ -26,6 +28,8 @@ pub use form::{Field, TooLarge, Typed, bytes_as_text, text_as_bytes};
 pub use frame::{Frame, Nav, NavItem};
 pub use house::{FRESH_SECONDS, House, Known, NetworkFacts, Settings, Shared};
 pub use limits::Attempts;
+pub use posture::{PausedWhileGuarded, Posture, ReadPosture};
+pub use power::{PowerKind, PowerUse};
 pub use practice::{
     Arrival, AskedFor, AtOnce, AtOnceKind, Errands, ExportTable, Item, Practice, Route, TodayShare,
     UPLOAD_LIMIT, today,

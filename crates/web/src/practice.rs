@@ -1,7 +1,11 @@
 //! What a practice must be able to do to be part of Holdfast.
 
-use crate::{House, Lang, Nav, NetworkFacts, Reply, Room, Shared, Typed, Visit, headers};
+use crate::{
+    House, Lang, Nav, NetworkFacts, PowerUse, Reply, Room, Shared, Typed, Visit, headers,
+    posture::StaysOpen,
+};
 use axum::{
+    Extension,
     extract::{DefaultBodyLimit, Path, State},
     handler::Handler,
     routing::MethodRouter,
@@ -22,6 +26,8 @@ pub struct Route {
     pub path: &'static str,
     /// What answers.
     pub serve: MethodRouter<Shared>,
+    /// Whether it stays open in lockdown; see [`Route::stays_open`].
+    pub stays_open: bool,
 }
 
 /// What a page does.
@@ -97,6 +103,18 @@ impl Route {
             method: "POST",
             path,
             serve,
+            stays_open: false,
+        }
+    }
+
+    /// The same, open in lockdown too (P29). Whatever does not say so is closed then, a new page
+    /// included: what an ask needs, the phone tree, coming in, and leaving.
+    #[must_use]
+    pub fn stays_open(self) -> Self {
+        Self {
+            serve: self.serve.layer(Extension(StaysOpen)),
+            stays_open: true,
+            ..self
         }
     }
 
@@ -106,6 +124,7 @@ impl Route {
             method: "GET",
             path,
             serve: axum::routing::get(handler),
+            stays_open: false,
         }
     }
 
@@ -116,6 +135,7 @@ impl Route {
             method: "POST",
             path,
             serve,
+            stays_open: false,
         }
     }
 
@@ -125,6 +145,7 @@ impl Route {
             method: "POST",
             path,
             serve: axum::routing::post(handler),
+            stays_open: false,
         }
     }
 }
@@ -281,6 +302,11 @@ pub trait Practice: Send + Sync {
     /// What of this practice does not wait for the daily letter.
     fn tells_at_once(&self) -> &'static [AtOnceKind] {
         &[]
+    }
+
+    /// Hears of a use of power, in the transaction of the deed it comes from.
+    fn hear_power(&self, _: &mut AnyConnection, _: &House, _: &PowerUse) -> Result<(), Stop> {
+        Ok(())
     }
 
     /// Hears of something that does not wait, in the transaction of the deed it comes from.

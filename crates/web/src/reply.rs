@@ -90,6 +90,14 @@ pub(crate) struct ProveFirst {
 }
 
 #[derive(Template)]
+#[template(path = "closed.html")]
+pub(crate) struct Closed {
+    pub frame: Frame,
+    pub sentence: String,
+    pub fields: Vec<Field>,
+}
+
+#[derive(Template)]
 #[template(path = "broken.html")]
 pub(crate) struct Broken {
     pub frame: Frame,

@@ -1,11 +1,11 @@
 //! A room: one request inside one reading or writing of the database.
 
 use crate::{
-    Frame, House, Known, Lang, Nav, NavItem, NetworkFacts, Reply, Tongue, Typed, Visit,
+    Frame, House, Known, Lang, Nav, NavItem, NetworkFacts, Posture, Reply, Tongue, Typed, Visit,
     floods::{Sender, TooMany},
     frame::Demo,
     in_query,
-    reply::{self, Broken},
+    reply::{self, Broken, Closed},
 };
 use askama::Template;
 use kernel::{Day, Member, Message, Moment, Refusal, Viewer};
@@ -33,6 +33,7 @@ pub struct Room<'c> {
     pub tongue: Arc<Tongue>,
     /// What the request brought.
     pub visit: Visit,
+    posture: Posture,
 }
 
 /// A form that did not come from a page of ours, or from one that was open too long.
@@ -66,11 +67,15 @@ impl<'c> Room<'c> {
             Some(token) => (house.recognise)(conn, house, token, house.now())?,
             None => None,
         };
-        Ok(Self::of(conn, house, visit, known))
+        Self::of(conn, house, visit, known)
     }
 
     /// The room of somebody, without a request of theirs: what their daily letter is made in.
-    pub fn of_person(conn: &'c mut AnyConnection, house: &'c House, known: Known) -> Self {
+    pub fn of_person(
+        conn: &'c mut AnyConnection,
+        house: &'c House,
+        known: Known,
+    ) -> Result<Self, Stop> {
         Self::of(conn, house, Visit::nowhere(), Some(known))
     }
 
@@ -79,9 +84,10 @@ impl<'c> Room<'c> {
         house: &'c House,
         visit: Visit,
         known: Option<Known>,
-    ) -> Self {
+    ) -> Result<Self, Stop> {
         let now = house.now();
         let network = house.network();
+        let posture = (house.posture)(conn, network.id, now)?;
         let viewer = match &known {
             Some(known) => Viewer::Member(Box::new(known.member.clone())),
             None => Viewer::Stranger,
@@ -93,7 +99,7 @@ impl<'c> Room<'c> {
             .unwrap_or(Lang::En);
         let today = network.zone.day_of(now);
         let tongue = house.tongues.of(lang);
-        Self {
+        Ok(Self {
             conn,
             house,
             network,
@@ -103,6 +109,45 @@ impl<'c> Room<'c> {
             today,
             tongue,
             visit,
+            posture,
+        })
+    }
+
+    /// How the network stands at this moment (P29).
+    pub fn posture(&self) -> Posture {
+        self.posture
+    }
+
+    /// In lockdown, the page that stands for whatever does not stay open: one calm sentence, and
+    /// what was typed.
+    pub(crate) fn closed(&self, typed: Option<&Typed>) -> Result<Option<Reply>, Stop> {
+        let Posture::Lockdown { until } = self.posture else {
+            return Ok(None);
+        };
+        if self.visit.stays_open {
+            return Ok(None);
+        }
+        let when = self.tongue.moment(until, &self.network.zone);
+        let page = Closed {
+            frame: self.frame(self.tongue.say("closed-title")),
+            sentence: self.tongue.tell("closed-words", &[("when", when.into())]),
+            fields: typed.map(Typed::kept).unwrap_or_default(),
+        };
+        self.page_with(409, &page).map(Some)
+    }
+
+    fn posture_line(&self) -> Option<String> {
+        let zone = &self.network.zone;
+        match self.posture {
+            Posture::Open => None,
+            Posture::Guarded { until } => {
+                let said = [("day", zone.day_of(until).into())];
+                Some(self.tongue.tell("posture-guarded", &said))
+            }
+            Posture::Lockdown { until } => {
+                let said = [("when", self.tongue.moment(until, zone).into())];
+                Some(self.tongue.tell("posture-lockdown", &said))
+            }
         }
     }
 
@@ -199,6 +244,7 @@ impl<'c> Room<'c> {
             demo: self.house.settings.demo.then(|| Demo {
                 today: tongue.moment(self.now, &self.network.zone),
             }),
+            posture: self.posture_line(),
             said: said
                 .filter(|key| tongue.knows(key))
                 .map(|key| tongue.say(&key).to_owned()),

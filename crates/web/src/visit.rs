@@ -2,7 +2,7 @@
 //! it is looked at; no browser's name is ever read, and of an address only a hash that is gone with the
 //! hour, to measure forms.
 
-use crate::{Lang, floods::Whence, serve::CameFrom};
+use crate::{Lang, floods::Whence, posture::StaysOpen, serve::CameFrom};
 use axum::{
     extract::{FromRequestParts, MatchedPath},
     http::{HeaderMap, Method, header, request::Parts},
@@ -31,6 +31,8 @@ pub struct Visit {
     pub form: Arc<str>,
     /// Where it came from, as a hash that only counting knows.
     pub from: Option<Whence>,
+    /// Whether what was asked for stays open in lockdown.
+    pub stays_open: bool,
 }
 
 impl Visit {
@@ -44,6 +46,7 @@ impl Visit {
             from_here: true,
             form: Arc::default(),
             from: None,
+            stays_open: true,
         }
     }
 
@@ -83,6 +86,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
                 .get::<MatchedPath>()
                 .map_or_else(Arc::default, |path| path.as_str().into()),
             from: parts.extensions.get::<CameFrom>().and_then(|from| from.0),
+            stays_open: parts.extensions.get::<StaysOpen>().is_some(),
         })
     }
 }

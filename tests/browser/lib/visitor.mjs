@@ -51,7 +51,7 @@ class Visitor {
     });
     page.on("console", (line) => {
       // A refusal is an answer with a status of its own, which the browser mentions.
-      const refusal = /status of 4(04|22)/.test(line.text());
+      const refusal = /status of 4(04|09|22)/.test(line.text());
       if (line.type() === "error" && !refusal) this.wrong.push(`console: ${line.text()}`);
     });
     page.on("pageerror", (error) => this.wrong.push(`script: ${error}`));

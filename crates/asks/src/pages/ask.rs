@@ -11,7 +11,7 @@ use store::Stop;
 use web::{AudienceLine, Frame, Lang, Reply, Room, Route};
 
 pub(super) fn routes() -> Vec<Route> {
-    vec![Route::page_of("/asks/{id}", show)]
+    vec![Route::page_of("/asks/{id}", show).stays_open()]
 }
 
 /// What the shift fills in while somebody is on the phone.

@@ -12,16 +12,16 @@ use web::{Lang, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::deed_on("/asks/{id}/hear", hear),
-        Route::deed_on("/asks/{id}/publish", publish),
-        Route::deed_on("/asks/{id}/plan", plan),
-        Route::deed_on("/asks/{id}/unclaim", unclaim),
-        Route::deed_on("/asks/{id}/done", done),
-        Route::deed_on("/asks/{id}/word", word),
-        Route::deed_on("/asks/{id}/follow-up", follow_up),
-        Route::deed_on("/asks/{id}/refer", refer),
-        Route::deed_on("/asks/{id}/unable", unable),
-        Route::deed_on("/asks/{id}/withdraw", withdraw),
+        Route::deed_on("/asks/{id}/hear", hear).stays_open(),
+        Route::deed_on("/asks/{id}/publish", publish).stays_open(),
+        Route::deed_on("/asks/{id}/plan", plan).stays_open(),
+        Route::deed_on("/asks/{id}/unclaim", unclaim).stays_open(),
+        Route::deed_on("/asks/{id}/done", done).stays_open(),
+        Route::deed_on("/asks/{id}/word", word).stays_open(),
+        Route::deed_on("/asks/{id}/follow-up", follow_up).stays_open(),
+        Route::deed_on("/asks/{id}/refer", refer).stays_open(),
+        Route::deed_on("/asks/{id}/unable", unable).stays_open(),
+        Route::deed_on("/asks/{id}/withdraw", withdraw).stays_open(),
     ]
 }
 

@@ -13,8 +13,8 @@ use web::{Frame, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::page("/asks", board),
-        Route::deed_on("/asks/{id}/claim", claim),
+        Route::page("/asks", board).stays_open(),
+        Route::deed_on("/asks/{id}/claim", claim).stays_open(),
     ]
 }
 

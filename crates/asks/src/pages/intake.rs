@@ -17,9 +17,9 @@ use web::{AudienceLine, Frame, Lang, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::page("/asks/new", page),
-        Route::deed("/asks/new", write),
-        Route::page("/asks/slip", slip),
+        Route::page("/asks/new", page).stays_open(),
+        Route::deed("/asks/new", write).stays_open(),
+        Route::page("/asks/slip", slip).stays_open(),
     ]
 }
 

@@ -12,9 +12,9 @@ use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::page("/ask", page),
-        Route::deed("/ask", ask),
-        Route::page_of("/asked/{token}", asked),
+        Route::page("/ask", page).stays_open(),
+        Route::deed("/ask", ask).stays_open(),
+        Route::page_of("/asked/{token}", asked).stays_open(),
     ]
 }
 

@@ -16,14 +16,14 @@ use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::page("/shift", show),
-        Route::deed("/shift/take", take),
-        Route::deed("/shift/end", end),
-        Route::deed_on("/shift/note/{id}/confirm", confirm),
-        Route::page("/texts", texts),
-        Route::deed_on("/texts/{id}/sent", sent),
-        Route::deed("/line", line),
-        Route::page("/referred", referred),
+        Route::page("/shift", show).stays_open(),
+        Route::deed("/shift/take", take).stays_open(),
+        Route::deed("/shift/end", end).stays_open(),
+        Route::deed_on("/shift/note/{id}/confirm", confirm).stays_open(),
+        Route::page("/texts", texts).stays_open(),
+        Route::deed_on("/texts/{id}/sent", sent).stays_open(),
+        Route::deed("/line", line).stays_open(),
+        Route::page("/referred", referred).stays_open(),
     ]
 }
 

@@ -8,7 +8,7 @@ use store::Stop;
 use web::{Frame, Reply, Room, Route};
 
 pub(super) fn routes() -> Vec<Route> {
-    vec![Route::page_of("/shift/lists/{list}", page)]
+    vec![Route::page_of("/shift/lists/{list}", page).stays_open()]
 }
 
 /// How many stand on the shift's page, and how many on a list's own.

@@ -17,13 +17,13 @@ use web::{AudienceLine, Frame, Reply, Room, Route, Shared, Typed, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::page("/s", start),
-        Route::post("/s", go),
-        Route::page_of("/s/{code}", page),
-        Route::post("/s/{code}", look),
-        Route::deed_on("/s/{code}/word", say),
-        Route::deed_on("/s/{code}/wrong", wrong),
-        Route::deed_on("/s/{code}/withdraw", withdraw),
+        Route::page("/s", start).stays_open(),
+        Route::post("/s", go).stays_open(),
+        Route::page_of("/s/{code}", page).stays_open(),
+        Route::post("/s/{code}", look).stays_open(),
+        Route::deed_on("/s/{code}/word", say).stays_open(),
+        Route::deed_on("/s/{code}/wrong", wrong).stays_open(),
+        Route::deed_on("/s/{code}/withdraw", withdraw).stays_open(),
     ]
 }
 

@@ -236,3 +236,11 @@ pub(crate) fn everything(conn: &mut AnyConnection, network: NetworkId) -> QueryR
         .select(AskRow::as_select())
         .load(conn)
 }
+
+/// How many asks are not closed yet.
+pub fn asks_not_closed(conn: &mut AnyConnection, network: NetworkId) -> QueryResult<i64> {
+    asks::table
+        .filter(asks::network_id.eq(network).and(asks::closed_on.is_null()))
+        .count()
+        .get_result(conn)
+}

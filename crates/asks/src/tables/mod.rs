@@ -9,6 +9,7 @@ mod stage;
 
 pub(crate) use around::*;
 pub(crate) use ask::*;
+pub use board::asks_not_closed;
 pub(crate) use board::*;
 pub(crate) use counts::*;
 pub(crate) use place::*;

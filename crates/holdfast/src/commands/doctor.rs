@@ -17,6 +17,7 @@ pub fn doctor(settings: &Settings, owners: &Owners, out: &mut dyn Write) -> Resu
     let house = super::open(settings, owners)?;
     let mut signs = of_the_machine(&folder)?;
     signs.extend(house.db.hands_on(|conn| health::signs(conn, &house))?);
+    signs.push(house.db.hands_on(|conn| health::chain(conn, &house))?);
     let tongue = house.tongues.of(Lang::En);
     signs.sort_by_key(|sign| sign.well);
     for sign in &signs {

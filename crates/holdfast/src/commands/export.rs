@@ -36,14 +36,13 @@ pub fn export(
     out: &mut dyn Write,
 ) -> Result<(), Trouble> {
     let house = super::open(settings, owners)?;
-    let (network, now) = (house.network(), house.now());
-    let today = network.zone.day_of(now);
+    let network = house.network();
     let mut trouble = None;
     // One transaction: where a file cannot be written, the word is still good.
     let done = house.db.alone(|conn| {
         if !demo::is_demo(conn, network.id)? {
             let word = asked.permit.as_deref().unwrap_or_default();
-            people::take_permit(conn, network.id, ActKind::Export, word, (now, today))?;
+            people::take_permit(conn, &house, ActKind::Export, word)?;
         }
         let mut tables = Vec::new();
         for practice in &house.practices {
@@ -61,6 +60,10 @@ pub fn export(
     let (tables, rows): (usize, usize) = match (done, trouble) {
         (Ok(counts), _) => counts,
         (Err(_), Some(trouble)) => return Err(trouble),
+        // While the network is careful, no word is good.
+        (Err(Stop::Refused(no)), None) if no.message().key == "refused-exports-paused" => {
+            return super::in_english(&house, Err(Stop::Refused(no)));
+        }
         (Err(Stop::Refused(_)), None) => return Err(refused(asked)),
         (Err(stop), None) => return Err(stop.into()),
     };

@@ -4,8 +4,10 @@
 use crate::{
     Trouble, backup,
     folder::{Folder, write_private},
+    owners::Owners,
     settings::Settings,
 };
+use kernel::Role;
 use std::{
     collections::BTreeMap,
     fs::File,
@@ -13,6 +15,7 @@ use std::{
     path::PathBuf,
 };
 use store::{Db, Loading, TableSum};
+use web::{PowerKind, PowerUse};
 
 /// What to restore, with whose key.
 #[derive(Debug, clap::Args)]
@@ -28,13 +31,22 @@ pub struct Restore {
 }
 
 /// Restores into an empty data folder, or drills.
-pub fn restore(asked: &Restore, settings: &Settings, out: &mut dyn Write) -> Result<(), Trouble> {
+pub fn restore(
+    asked: &Restore,
+    settings: &Settings,
+    owners: &Owners,
+    out: &mut dyn Write,
+) -> Result<(), Trouble> {
     if asked.drill {
         return drill(asked, settings, out);
     }
     let folder = Folder::at(&settings.data);
     folder.make()?;
     let back = bring_back(asked, &folder, settings.database_url.as_deref())?;
+    // P29: shown afterwards to the network.
+    let house = super::open(settings, owners)?;
+    let told = PowerUse::new(PowerKind::Restored, [], Role::Host.as_str());
+    house.db.alone(|conn| house.power_used(conn, &told))?;
     let rows: u64 = back.values().map(|sum| sum.rows).sum();
     super::say(
         out,

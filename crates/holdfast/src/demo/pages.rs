@@ -24,11 +24,12 @@ impl Practice for StepIn {
     fn routes(&self) -> Vec<Route> {
         let clock = self.clock.clone();
         vec![
-            Route::page("/demo", page),
-            Route::deed("/demo/as", step_in),
+            Route::page("/demo", page).stays_open(),
+            Route::deed("/demo/as", step_in).stays_open(),
             Route::post("/demo/later", move |State(house), visit, typed| {
                 later(clock, house, visit, typed)
-            }),
+            })
+            .stays_open(),
         ]
     }
 

@@ -4,7 +4,7 @@ use crate::health::{self, DrillKind, DrillResult};
 use askama::Template;
 use kernel::{Audience, Day, Member, Role};
 use store::Stop;
-use web::{AudienceLine, Frame, Item, Reply, Room, TodayShare, Typed};
+use web::{AudienceLine, Frame, Item, PowerKind, PowerUse, Reply, Room, TodayShare, Typed};
 
 struct Line {
     well: bool,
@@ -33,7 +33,9 @@ fn reads(room: &Room<'_>) -> Result<(), Stop> {
 pub(super) fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     reads(room)?;
     let tongue = room.tongue.clone();
-    let lines: Vec<Line> = health::signs(room.conn, room.house)?
+    let mut signs = health::signs(room.conn, room.house)?;
+    signs.push(health::chain(room.conn, room.house)?);
+    let lines: Vec<Line> = signs
         .iter()
         .map(|sign| Line {
             well: sign.well,
@@ -56,6 +58,13 @@ pub(super) fn drill(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
     let day = Day::parse(typed.text("day")).unwrap_or(room.today);
     let day = day.min(room.today);
     health::drilled(room.conn, room.house, (kind, result), day)?;
+    let me = room.member()?;
+    let role = match me.holds_any(Role::Host) {
+        true => Role::Host,
+        false => Role::Steward,
+    };
+    let told = PowerUse::new(PowerKind::Drilled, [me.id], role.as_str());
+    room.house.power_used(room.conn, &told)?;
     Ok(Reply::go("/health?said=drilled"))
 }
 

@@ -4,6 +4,7 @@
 mod front;
 mod health;
 mod keeps;
+mod runbook;
 mod today;
 
 use axum::{http::header, response::IntoResponse};
@@ -17,12 +18,14 @@ pub struct Home;
 impl Practice for Home {
     fn routes(&self) -> Vec<Route> {
         vec![
-            Route::page("/", front::page),
+            Route::page("/", front::page).stays_open(),
             Route::page("/today", today::page),
-            Route::page("/what-we-keep", keeps::page),
+            Route::page("/what-we-keep", keeps::page).stays_open(),
             Route::page("/health", health::page),
             Route::deed("/health/drill", health::drill),
-            Route::get("/alive", alive),
+            Route::page("/runbook", runbook::page),
+            Route::page("/closing-plan", runbook::closing),
+            Route::get("/alive", alive).stays_open(),
         ]
     }
 

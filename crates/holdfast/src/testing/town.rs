@@ -60,6 +60,7 @@ impl Town {
         let clock = Arc::new(ManualClock::at(moment(TOWN_STARTS)));
         let mut settings = Settings {
             quick_exit: "https://www.weather.gov/".to_owned(),
+            data: Some(folder.path().to_owned()),
             address: "https://rivermouth.example".to_owned(),
             ..Settings::default()
         };

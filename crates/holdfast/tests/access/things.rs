@@ -33,6 +33,9 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/link/", "token") => link_of_bo(town, people::LinkPurpose::ComeIn),
         ("/telling/confirm/", "token") => link_of_bo(town, people::LinkPurpose::Confirm),
         ("/two-people/", "id") => act(town),
+        ("/posture/", "id") => posture(town),
+        ("/phone-tree/", "id") => name_on_paper(town),
+        ("/keys/", "id") => key(town),
         ("/asks/", "id") => ask(town, far_enough(after)).0,
         ("/asked/", "token") => asked(town),
         ("/s/", "code") => ask(town, Far::Done).1,
@@ -128,6 +131,47 @@ fn act(town: &Town) -> String {
     town.as_person("Amara")
         .get("/two-people")
         .between("/two-people/", "/yes")
+}
+
+/// Being careful, asked for by Chidi.
+fn posture(town: &Town) -> String {
+    let asked = town
+        .as_person("Chidi")
+        .post("/posture", &[("kind", "guard")]);
+    asked.expect(303);
+    town.as_person("Amara")
+        .get("/posture")
+        .between("action=\"/posture/", "/yes")
+}
+
+/// Somebody without an account, in the phone tree behind Chidi.
+fn name_on_paper(town: &Town) -> String {
+    let chidi = town.as_person("Chidi");
+    chidi
+        .post("/phone-tree", &[("number", "555 0101")])
+        .expect(303);
+    let gus = [("name", "Gus"), ("number", "555 0142"), ("word", "yes")];
+    chidi.post("/phone-tree/paper", &gus).expect(303);
+    let sheet = chidi.get("/phone-tree/sheet").body;
+    let before = sheet.split("/end\"").next().unwrap_or_default();
+    before
+        .rsplit("/phone-tree/")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+fn key(town: &Town) -> String {
+    let chidi = town.as_person("Chidi");
+    let fields = [
+        ("what", "The domain"),
+        ("holder", "Ines"),
+        ("second", "Tess"),
+        ("changed_on", "2026-03-01"),
+        ("review_on", "2026-09-01"),
+    ];
+    chidi.post("/keys", &fields).expect(303);
+    chidi.get("/keys").between("action=\"/keys/", "\"")
 }
 
 #[derive(Clone, Copy, PartialEq, PartialOrd)]

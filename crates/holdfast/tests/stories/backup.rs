@@ -96,7 +96,8 @@ fn bring_back(file: &Path, key: &Path, to: &Path, drill: bool) -> Result<String,
         ..Settings::default()
     };
     let mut said = Vec::new();
-    restore(&asked, &settings, &mut said).map_err(|trouble| trouble.to_string())?;
+    restore(&asked, &settings, &Owners::of_the_machine(), &mut said)
+        .map_err(|trouble| trouble.to_string())?;
     Ok(String::from_utf8(said).unwrap())
 }
 
@@ -129,7 +130,7 @@ fn everything_comes_back_on_another_machine_with_one_stewards_key() {
         let data = place.path().join("new machine");
         let said = bring_back(&file, &keys.of("chidi"), &data, false).unwrap();
         assert!(said.contains("every table's hash as it was"), "{said}");
-        // The network is there, sealed words open again, and whoever was signed in still is.
+        // The network is there, and reads that it was brought back; sealed words open again, and whoever was signed in still is.
         let house = build(HouseParts {
             database: data.join("holdfast.sqlite").to_string_lossy().into_owned(),
             keyring: data.join("keyring"),
@@ -273,7 +274,7 @@ fn what_sqlite_saved_comes_back_in_either_database() {
             ..Settings::default()
         };
         let mut said = Vec::new();
-        restore(&asked, &settings, &mut said).unwrap();
+        restore(&asked, &settings, &Owners::of_the_machine(), &mut said).unwrap();
         let said = String::from_utf8(said).unwrap();
         assert!(said.contains("every table's hash as it was"), "{said}");
     });

@@ -16,6 +16,7 @@ mod power;
 mod program;
 mod proof;
 mod roles;
+mod runbook;
 mod sight;
 mod sweep;
 mod trouble;

@@ -162,10 +162,10 @@ fn a_lost_phone_is_cut_off_by_two_stewards_or_from_any_other() {
         }
         // The network reads that it was done, and not to whom.
         town.as_person("Yuki")
-            .get("/two-people")
+            .get("/power")
             .expect(200)
             .says("On Monday 2 March two stewards signed somebody out everywhere")
-            .says_not("Bo");
+            .says_not("· Bo");
 
         // From another of one's own, it is cut off with the next thing it asks for.
         let (lost, mine) = (town.as_person("Yuki"), town.as_person("Yuki"));

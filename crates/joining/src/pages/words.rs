@@ -2,9 +2,9 @@
 
 use crate::agreements::keeps_public_words;
 use askama::Template;
-use kernel::Audience;
+use kernel::{Audience, Role};
 use store::Stop;
-use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
+use web::{AudienceLine, Frame, PowerKind, PowerUse, Reply, Room, Route, Typed};
 
 const LIMIT: usize = 600;
 
@@ -78,5 +78,8 @@ fn save(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
         ],
     };
     people::set_public_words(room.conn, room.network.id, &words)?;
+    let me = room.member()?.id;
+    let told = PowerUse::new(PowerKind::PublicWordsChanged, [me], Role::Steward.as_str());
+    room.house.power_used(room.conn, &told)?;
     Ok(Reply::go("/public-words?said=saved"))
 }

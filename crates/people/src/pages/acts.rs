@@ -31,7 +31,6 @@ struct TwoPeople {
     steward: bool,
     fresh: bool,
     waiting: Vec<Waiting>,
-    told: Vec<String>,
     word: Option<String>,
     audience: AudienceLine,
 }
@@ -42,6 +41,7 @@ fn words(room: &mut Room<'_>, kind: ActKind, detail: &str) -> Result<String, Sto
         ActKind::Hold => "act-hold",
         ActKind::LiftHold => "act-lift-hold",
         ActKind::SignOut => return sign_out_words(room, detail),
+        _ => return Ok(String::new()),
     };
     Ok(format!("{} {detail}", room.tongue.say(key))
         .trim()
@@ -79,7 +79,7 @@ fn show(room: &mut Room<'_>, word: Option<String>) -> Result<Reply, Stop> {
     let me = reads(room)?;
     let steward = me.holds_any(Role::Steward);
     let waiting = if steward {
-        acts::waiting(room.conn, me.network, room.now)?
+        acts::acts_waiting(room.conn, me.network, acts::HERE, room.now)?
     } else {
         vec![]
     };
@@ -93,22 +93,11 @@ fn show(room: &mut Room<'_>, word: Option<String>) -> Result<Reply, Stop> {
             })
         })
         .collect::<Result<_, Stop>>()?;
-    // Whether a hold exists is for counsel to say (P29); whose phone was lost is for them.
-    let told = acts::told(room.conn, me.network)?
-        .into_iter()
-        .filter_map(|(kind, day)| match kind {
-            ActKind::Export => Some(("act-told-export", day)),
-            ActKind::SignOut => Some(("act-told-sign-out", day)),
-            ActKind::Hold | ActKind::LiftHold => None,
-        })
-        .map(|(key, day)| room.tongue.tell(key, &[("day", day.into())]))
-        .collect();
     room.page(&TwoPeople {
         frame: room.frame(room.tongue.say("two-people-title")),
         steward,
         fresh: room.fresh().is_ok(),
         waiting,
-        told,
         word,
         audience: AudienceLine::new(&room.tongue, Audience::Role, "audience-two-people"),
     })
@@ -144,7 +133,10 @@ fn ask(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
     room.fresh()?;
     let kind = ActKind::parse(typed.text("kind")).ok_or(Stop::NotThere)?;
     let detail = match kind {
-        ActKind::Export => String::new(),
+        ActKind::Export => {
+            room.posture().exports_open(&room.network.zone)?;
+            String::new()
+        }
         ActKind::Hold | ActKind::LiftHold => {
             let detail = format!("aid {} {}", typed.text("from_day"), typed.text("to_day"));
             scope(&detail)?;
@@ -156,6 +148,7 @@ fn ask(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
                 .ok_or(PeopleRefusal::NobodyCalledThat)?
                 .to_string()
         }
+        _ => return Err(Stop::NotThere),
     };
     acts::ask(room.conn, room.house, &me, (kind, &detail), room.now)?;
     Ok(Reply::go("/two-people?said=act-asked"))
@@ -171,7 +164,10 @@ fn yes(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
     let id = ActId::parse(id).ok_or(Stop::NotThere)?;
     let (act, word) = acts::second(room.conn, room.house, &me, id, room.now)?;
     match act.kind {
-        ActKind::Export => return show(room, Some(word)),
+        ActKind::Export => {
+            room.posture().exports_open(&room.network.zone)?;
+            return show(room, Some(word));
+        }
         ActKind::Hold => {
             let review = room.today.plus(90);
             let hold = scope(&act.detail)?;
@@ -185,8 +181,10 @@ fn yes(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
             sign_in::close_all(room.conn, me.network, person)?;
             acts::forget_whom(room.conn, id)?;
         }
+        _ => return Err(Stop::NotThere),
     }
     acts::done(room.conn, id, room.today)?;
+    acts::tell(room.conn, room.house, &act)?;
     Ok(Reply::go("/two-people?said=act-done"))
 }
 
@@ -196,7 +194,7 @@ pub(crate) fn today(room: &mut Room<'_>, member: &Member) -> Result<TodayShare, 
     if !member.holds_any(Role::Steward) {
         return Ok(share);
     }
-    for act in acts::waiting(room.conn, member.network, room.now)? {
+    for act in acts::acts_waiting(room.conn, member.network, acts::HERE, room.now)? {
         if act.asked_by != member.id {
             share.ours.push(Item {
                 title: words(room, act.kind, &act.detail)?,

@@ -8,7 +8,7 @@ use crate::{
 use askama::Template;
 use kernel::{Audience, CircleId, Day, PersonId, Role, Standing, Who};
 use store::Stop;
-use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
+use web::{AudienceLine, Frame, PowerKind, PowerUse, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -94,6 +94,8 @@ struct Circle {
     more: Option<usize>,
     members_audience: AudienceLine,
     steward: bool,
+    /// Names are held back while the network is careful.
+    hidden: bool,
     /// Whom a role can be given to; `None` where they are too many to choose from.
     inside: Option<Vec<PersonLine>>,
     others: Option<Vec<PersonLine>>,
@@ -133,8 +135,10 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
             .unwrap_or_default()
     };
     let holdings = tables::holdings_of_circle(room.conn, network, id, room.now)?;
+    let hidden = room.posture().is_careful() && !Who::Circle(id).includes(&room.viewer);
     let roles = holdings
         .iter()
+        .filter(|_| !hidden)
         .filter(|h| h.role != Role::Shift)
         .map(|h| RoleLine {
             person: called(h.person_id),
@@ -187,7 +191,10 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
         .map(|r| (r.as_str(), role_name(room, r)))
         .collect();
     // Whoever looks after a circle without a steward must see whom to ask.
-    let sees_members = steward || Who::Circle(id).includes(&room.viewer);
+    // Guarded: names of other circles than one's own are nobody's, and nobody new comes in (P29).
+    let careful = room.posture().is_careful();
+    let mine = Who::Circle(id).includes(&room.viewer);
+    let sees_members = mine || (steward && !careful);
     let page = usize::try_from(room.page_number()).unwrap_or(0);
     let inside = (members.len() <= PEOPLE).then(|| members.clone());
     let more = (members.len() > (page + 1) * PEOPLE).then_some(page + 1);
@@ -210,8 +217,9 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
         ),
         steward,
         inside,
-        anybody_else: !others.is_empty(),
-        others: (others.len() <= PEOPLE).then_some(others),
+        anybody_else: !others.is_empty() && !careful,
+        others: (others.len() <= PEOPLE && !careful).then_some(others),
+        hidden,
         gives,
         last_day: room.today.plus(rules::LONGEST_TERM_DAYS).to_string(),
         link,
@@ -235,6 +243,10 @@ fn stewarded(room: &mut Room<'_>, id: &str) -> Result<CircleId, Stop> {
 fn invite(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
     let circle = stewarded(room, id)?;
     let standing = if typed.text("as") == "member" {
+        room.posture().entries_open(&room.network.zone)?;
+        let me = room.member()?.id;
+        let told = PowerUse::new(PowerKind::Invited, [me], Role::Steward.as_str());
+        room.house.power_used(room.conn, &told)?;
         Standing::Member
     } else {
         Standing::Participant
@@ -278,6 +290,7 @@ fn give_role(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop
         until,
         room.now,
     )?;
+    tell_of_role(room, PowerKind::RoleGiven, (circle, person, role))?;
     Ok(Reply::go(format!("/circles/{id}?said=role-given")))
 }
 
@@ -289,13 +302,29 @@ fn end_role(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop>
     // Anyone lays down what they hold themself; a steward ends what the circle gave.
     if person != me.id {
         stewarded(room, id)?;
+        tell_of_role(room, PowerKind::RoleEnded, (circle, person, role))?;
     }
     deeds::end_role(room.conn, room.house, (circle, person, role), room.now)?;
     Ok(Reply::go(format!("/circles/{id}?said=role-ended")))
 }
 
+/// That a role was given or ended, for the account of power.
+fn tell_of_role(
+    room: &mut Room<'_>,
+    kind: PowerKind,
+    (circle, person, role): (CircleId, PersonId, Role),
+) -> Result<(), Stop> {
+    let me = room.member()?.id;
+    let name = tables::circle(room.conn, room.network.id, circle)?.name;
+    let told = PowerUse::new(kind, [me], Role::Steward.as_str())
+        .about(person)
+        .what(format!("{}, {name}", role.as_str()));
+    room.house.power_used(room.conn, &told)
+}
+
 fn add_member(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
     let circle = stewarded(room, id)?;
+    room.posture().entries_open(&room.network.zone)?;
     let person = person_typed(room, typed)?;
     tables::person(room.conn, room.network.id, person)?;
     deeds::add_to_circle(room.conn, room.network.id, circle, person, room.today)?;

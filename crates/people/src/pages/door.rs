@@ -14,12 +14,12 @@ use web::{AudienceLine, Frame, Lang, Reply, Room, Route, Shared, Typed, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::page_with_script("/sign-in", sign_in_page),
-        Route::post_with_script("/sign-in", sign_in_now),
-        Route::deed("/sign-out", sign_out),
+        Route::page_with_script("/sign-in", sign_in_page).stays_open(),
+        Route::post_with_script("/sign-in", sign_in_now).stays_open(),
+        Route::deed("/sign-out", sign_out).stays_open(),
         Route::page_of("/join/{link}", join_page),
         Route::post("/join/{link}", join_now),
-        Route::deed("/language", language),
+        Route::deed("/language", language).stays_open(),
     ]
 }
 

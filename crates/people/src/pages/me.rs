@@ -14,12 +14,12 @@ pub(super) fn routes() -> Vec<Route> {
         Route::deed("/me/rest", rest),
         Route::deed("/me/return", come_back),
         Route::deed_on("/me/sessions/{id}/end", end_session),
-        Route::deed("/me/sign-out-everywhere", sign_out_everywhere),
+        Route::deed("/me/sign-out-everywhere", sign_out_everywhere).stays_open(),
         Route::page("/me/passphrase", passphrase_page),
         Route::post("/me/passphrase", new_passphrase),
         Route::page("/me/export", export),
-        Route::page("/me/leave", leave_page),
-        Route::deed("/me/leave", leave),
+        Route::page("/me/leave", leave_page).stays_open(),
+        Route::deed("/me/leave", leave).stays_open(),
     ]
 }
 

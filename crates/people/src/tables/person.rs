@@ -213,3 +213,14 @@ pub(crate) fn set_language(
         .execute(conn)?;
     Ok(())
 }
+
+/// Everybody's standing.
+pub fn standings(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+) -> QueryResult<Vec<(PersonId, Standing)>> {
+    persons::table
+        .filter(persons::network_id.eq(network))
+        .select((persons::id, persons::standing))
+        .load(conn)
+}

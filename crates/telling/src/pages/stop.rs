@@ -11,7 +11,7 @@ const STOP: &str = "/telling/stop/{token}";
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::page_of(STOP, look),
+        Route::page_of(STOP, look).stays_open(),
         Route::post(
             STOP,
             |State(house): State<Shared>, visit: Visit, Path(token): Path<String>| {
@@ -24,7 +24,8 @@ pub(super) fn routes() -> Vec<Route> {
                 let nothing = Typed::default();
                 house.act(nobody, nothing, move |room, _| stop(room, &token))
             },
-        ),
+        )
+        .stays_open(),
     ]
 }
 

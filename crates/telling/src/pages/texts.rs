@@ -6,9 +6,9 @@ use crate::{
 };
 use askama::Template;
 use asks::TextWays;
-use kernel::{Audience, Moment};
+use kernel::{Audience, Moment, Role};
 use store::Stop;
-use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
+use web::{AudienceLine, Frame, PowerKind, PowerUse, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -80,5 +80,8 @@ fn save(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
         whole: typed.ticked("whole"),
     };
     asks::set_text_ways(room.conn, room.network.id, &ways)?;
+    let me = room.member()?.id;
+    let told = PowerUse::new(PowerKind::TextsChanged, [me], Role::Steward.as_str());
+    room.house.power_used(room.conn, &told)?;
     Ok(Reply::go("/telling/texts?said=texts-word"))
 }

@@ -1,0 +1,2 @@
+drop table power_words;
+drop table power_uses;

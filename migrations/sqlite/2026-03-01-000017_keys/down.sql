@@ -1,0 +1,2 @@
+drop table key_holders;
+drop table shared_keys;
