@@ -22,7 +22,7 @@ pub(crate) const KEEPS: Keeps = Keeps {
             until: "keep-passphrase-until",
             who: "keep-nobody",
             sealed: true,
-            erase: None,
+            erase: Some(old_links),
         },
         Keep {
             what: "keep-passkey",
@@ -30,20 +30,6 @@ pub(crate) const KEEPS: Keeps = Keeps {
             who: "keep-own",
             sealed: true,
             erase: Some(used_up),
-        },
-        Keep {
-            what: "keep-printed",
-            until: "keep-printed-until",
-            who: "keep-nobody",
-            sealed: true,
-            erase: None,
-        },
-        Keep {
-            what: "keep-link",
-            until: "keep-link-until",
-            who: "keep-nobody",
-            sealed: true,
-            erase: Some(old_links),
         },
         Keep {
             what: "keep-session",
