@@ -2,10 +2,13 @@
 
 use crate::{
     AtOnce, Floods, Measures, PowerUse, Practice, Pulse, ReadPosture, Reply, Room, Tongues, Typed,
-    Visit, limits::Attempts, reply::into_response,
+    Visit,
+    floods::{Sender, TooMany},
+    limits::Attempts,
+    reply::into_response,
 };
 use axum::response::Response;
-use kernel::{Chance, CircleId, Clock, Member, Moment, NetworkId, Zone};
+use kernel::{Chance, CircleId, Clock, Member, Moment, NetworkId, PersonId, Zone};
 use std::{
     path::PathBuf,
     sync::{Arc, PoisonError, RwLock},
@@ -216,6 +219,26 @@ impl House {
     /// The time, cut to what rules need.
     pub fn now(&self) -> Moment {
         self.clock.now()
+    }
+
+    /// Counts a form of a stranger before work that costs much; one that is over the measure ends
+    /// here. It is counted once more where it becomes a deed.
+    pub fn count_stranger(&self, visit: &Visit) -> Result<(), Stop> {
+        Ok(self.count_form(visit, None)?)
+    }
+
+    pub(crate) fn count_form(&self, visit: &Visit, known: Option<PersonId>) -> Result<(), TooMany> {
+        let from = match (known, visit.from) {
+            (Some(person), _) => Sender::Person(person),
+            (None, Some(there)) => Sender::There(there),
+            (None, None) => Sender::Nowhere,
+        };
+        if self.floods.allow(&visit.form, from, self.now()) {
+            Ok(())
+        } else {
+            self.pulse.forms_refused.inc();
+            Err(TooMany)
+        }
     }
 
     /// Runs what time does, in every practice; returns how many things it moved.

@@ -40,4 +40,4 @@ pub use room::{Room, prove_and_back};
 pub use serve::{Door, listen, router, send_on};
 pub use tls::{Certificate, Tls, TlsTrouble};
 pub use tongue::{Lang, Tongue, Tongues, WEEKDAYS};
-pub use visit::{Visit, in_query, way_back};
+pub use visit::{Visit, in_query, session_name, way_back};

@@ -2,7 +2,7 @@
 
 use crate::{
     Frame, House, Known, Lang, Nav, NavItem, NetworkFacts, Posture, Reply, Tongue, Typed, Visit,
-    floods::{Sender, TooMany},
+    floods::TooMany,
     frame::Demo,
     in_query,
     reply::{self, Broken, Closed},
@@ -192,17 +192,8 @@ impl<'c> Room<'c> {
 
     /// Counts a form towards the measure of this hour.
     pub(crate) fn count_form(&self) -> Result<(), TooMany> {
-        let from = match (&self.known, self.visit.from) {
-            (Some(known), _) => Sender::Person(known.member.id),
-            (None, Some(there)) => Sender::There(there),
-            (None, None) => Sender::Nowhere,
-        };
-        if self.house.floods.allow(&self.visit.form, from, self.now) {
-            Ok(())
-        } else {
-            self.house.pulse.forms_refused.inc();
-            Err(TooMany)
-        }
+        let known = self.known.as_ref().map(|known| known.member.id);
+        self.house.count_form(&self.visit, known)
     }
 
     fn nav_of(&self, member: &Member) -> Vec<Nav> {

@@ -2,15 +2,22 @@
 //! it is looked at; no browser's name is ever read, and of an address only a hash that is gone with the
 //! hour, to measure forms.
 
-use crate::{Lang, floods::Whence, posture::StaysOpen, serve::CameFrom};
+use crate::{Lang, Settings, Shared, floods::Whence, posture::StaysOpen, serve::CameFrom};
 use axum::{
     extract::{FromRequestParts, MatchedPath},
     http::{HeaderMap, Method, header, request::Parts},
 };
 use std::{convert::Infallible, sync::Arc};
 
-/// The session cookie's name.
-pub const SESSION: &str = "holdfast";
+/// The session cookie's name. Over https with the prefix by which a browser takes it from this host
+/// alone, so that no neighbour under the same domain can put one in its place (RFC 6265bis).
+pub fn session_name(settings: &Settings) -> &'static str {
+    match settings.secure_cookies {
+        true => "__Host-holdfast",
+        false => "holdfast",
+    }
+}
+
 /// The language cookie's name.
 pub const LANGUAGE: &str = "lang";
 
@@ -68,13 +75,13 @@ impl Visit {
     }
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Visit {
+impl FromRequestParts<Shared> for Visit {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, house: &Shared) -> Result<Self, Infallible> {
         let headers = &parts.headers;
         Ok(Self {
-            token: cookie(headers, SESSION),
+            token: cookie(headers, session_name(&house.settings)),
             lang: cookie(headers, LANGUAGE)
                 .and_then(|code| Lang::parse(&code))
                 .or_else(|| text(headers, header::ACCEPT_LANGUAGE).and_then(Lang::accepted)),

@@ -31,6 +31,7 @@ struct Runbook {
 pub(super) fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     // Only whoever keeps the keys gets past this line.
     let keys = shield::key_lines(room)?;
+    room.fresh()?;
     let tree = shield::tree_lines(room)?;
     let tongue = room.tongue.clone();
     let signs = health::for_the_runbook(room.conn, room.house)?

@@ -120,7 +120,8 @@ impl Browser {
 
     /// The same browser, with a session.
     pub fn with_session(self, token: &str) -> Self {
-        self.with_cookie("holdfast", token)
+        let name = web::session_name(&self.house.settings);
+        self.with_cookie(name, token)
     }
 
     /// The same browser, with a cookie.
@@ -150,7 +151,7 @@ impl Browser {
 
     /// The token its forms carry; empty where nobody is signed in.
     pub fn csrf(&self) -> String {
-        self.cookie("holdfast")
+        self.cookie(web::session_name(&self.house.settings))
             .and_then(|token| people::form_token(&self.house, &token).ok())
             .unwrap_or_default()
     }

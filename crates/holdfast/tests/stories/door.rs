@@ -1,6 +1,12 @@
 //! Signing in by six words, and out everywhere.
 
-use holdfast::testing::{Browser, Town, on_both};
+use holdfast::{
+    owners::OsChance,
+    practices,
+    testing::{Browser, Database, Town, on_both},
+};
+use std::sync::Arc;
+use telling::Ways;
 
 /// Lets somebody of the cast come in by an invitation, as everybody does, and keeps their words.
 pub fn joined(town: &Town, handle: &str) -> (Browser, String) {
@@ -115,4 +121,78 @@ fn leaving_needs_no_reason_and_lets_go_at_once() {
         bo.get("/today").expect(303);
         yuki.get(&circle).expect(200).says_not("<li>Bo");
     });
+}
+
+#[test]
+fn signing_in_anew_ends_the_session_that_was_in_this_browser() {
+    on_both(|town| {
+        let (phone, words) = joined(town, "Ada");
+        let before = phone.cookie("holdfast").expect("a session");
+        phone
+            .post("/sign-in", &[("handle", "Ada"), ("passphrase", &words)])
+            .expect(303);
+        assert_ne!(phone.cookie("holdfast"), Some(before.clone()));
+        let old = town.stranger().with_session(&before);
+        assert_eq!(old.get("/today").expect(303).location(), "/sign-in");
+        phone.get("/today").expect(200);
+    });
+}
+
+/// A flood of names that nobody has costs one measure, not the server's memory and time.
+#[test]
+fn guesses_are_measured_by_where_they_come_from_before_they_cost_anything() {
+    on_both(|town| {
+        let flood = town
+            .stranger()
+            .with_header("x-forwarded-for", "203.0.113.9");
+        let guess = |browser: &Browser, n: usize| {
+            let handle = format!("nobody {n}");
+            let fields = [
+                ("handle", &*handle),
+                ("passphrase", "six words that nobody has here"),
+            ];
+            browser.post("/sign-in", &fields)
+        };
+        let measured = (0..61)
+            .map(|n| guess(&flood, n).status)
+            .position(|s| s == 429);
+        assert_eq!(measured, Some(60));
+        guess(&flood, 62)
+            .expect(429)
+            .says_not("six words that nobody");
+        let elsewhere = town
+            .stranger()
+            .with_header("x-forwarded-for", "203.0.113.10");
+        guess(&elsewhere, 63).expect(422);
+    });
+}
+
+#[test]
+fn over_https_cookies_are_for_this_host_and_this_way_alone() {
+    let town = Town::with(
+        Database::sqlite(),
+        practices(Ways::default()),
+        Arc::new(OsChance),
+        |settings| settings.secure_cookies = true,
+    );
+    let (browser, words) = joined(&town, "Ada");
+    let came = browser
+        .post("/sign-in", &[("handle", "Ada"), ("passphrase", &words)])
+        .expect(303);
+    let cookie = came.header("set-cookie").expect("a cookie");
+    assert!(cookie.starts_with("__Host-holdfast="), "{cookie}");
+    for word in ["; Path=/;", "; HttpOnly", "; SameSite=Lax", "; Secure"] {
+        assert!(cookie.contains(word), "{cookie}");
+    }
+    let tongue = browser.post("/language", &[("lang", "es")]).expect(303);
+    assert!(
+        tongue
+            .header("set-cookie")
+            .expect("a cookie")
+            .contains("; Secure")
+    );
+    // The plain name is nobody's session here.
+    let token = browser.cookie("__Host-holdfast").expect("a session");
+    let planted = town.stranger().with_cookie("holdfast", &token);
+    assert_eq!(planted.get("/today").expect(303).location(), "/sign-in");
 }

@@ -62,17 +62,25 @@ async fn sign_in_now(State(house): State<Shared>, visit: Visit, typed: Typed) ->
             .act(visit, typed, |_, _| Ok(Reply::go("/sign-in")))
             .await;
     }
+    if let Err(stop) = house.count_stranger(&visit) {
+        // Shown without what was typed: words that let somebody in are not sent back.
+        return house.show(visit, move |_| Err(stop)).await;
+    }
     let handle = typed.text("handle").to_owned();
     let checked = sign_in::check(&house, handle.clone(), typed.text("passphrase").to_owned()).await;
     match checked {
         Ok(person) => {
-            // Somebody else's session in this browser ends here; its form token is not asked for.
+            // The session that was in this browser ends here; its form token is not asked for.
+            let before = visit.token.clone();
             let anew = Visit {
                 token: None,
                 ..visit
             };
             house
                 .act(anew, typed, move |room, _| {
+                    if let Some(before) = before {
+                        sign_in::close_token(room.conn, room.house, &before)?;
+                    }
                     let token = sign_in::open(room.conn, room.house, person, room.now)?;
                     let cookie = super::session_cookie(room.house, &token, SESSION_SECONDS);
                     Ok(Reply::go("/today").with_cookie(cookie))
@@ -229,8 +237,9 @@ fn language(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
         tables::set_language(room.conn, network, person, lang)?;
     }
     let back = web::way_back(typed.text("back"), "/");
+    let secure = super::secure(room.house);
     let cookie = format!(
-        "lang={}; Path=/; SameSite=Lax; Max-Age=31536000",
+        "lang={}; Path=/; SameSite=Lax; Max-Age=31536000{secure}",
         lang.as_str()
     );
     Ok(Reply::go(back).with_cookie(cookie))

@@ -12,11 +12,11 @@ use web::{Frame, Reply, Room, Route, Shared, Typed, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::page("/sign-in/link", page),
-        Route::post("/sign-in/link", ask),
-        Route::deed("/prove/link", ask_as_oneself),
-        Route::page_of("/link/{token}", look),
-        Route::deed_on("/link/{token}", come_in),
+        Route::page("/sign-in/link", page).stays_open(),
+        Route::post("/sign-in/link", ask).stays_open(),
+        Route::deed("/prove/link", ask_as_oneself).stays_open(),
+        Route::page_of("/link/{token}", look).stays_open(),
+        Route::deed_on("/link/{token}", come_in).stays_open(),
     ]
 }
 

@@ -25,10 +25,15 @@ pub(crate) fn routes() -> Vec<Route> {
 
 /// The session's cookie: for this site only, unreadable to scripts, gone after thirty days.
 pub fn session_cookie(house: &web::House, token: &str, seconds: i64) -> String {
-    let secure = if house.settings.secure_cookies {
-        "; Secure"
-    } else {
-        ""
-    };
-    format!("holdfast={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")
+    let name = web::session_name(&house.settings);
+    let secure = secure(house);
+    format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")
+}
+
+/// Over https a cookie never leaves by any other way.
+fn secure(house: &web::House) -> &'static str {
+    match house.settings.secure_cookies {
+        true => "; Secure",
+        false => "",
+    }
 }

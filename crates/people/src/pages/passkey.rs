@@ -15,9 +15,9 @@ use web::{Reply, Room, Route, Shared, Typed, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::post_with_script("/sign-in/passkey", come_in),
-        Route::post_with_script("/prove/passkey", prove),
-        Route::get("/passkey.js", script),
+        Route::post_with_script("/sign-in/passkey", come_in).stays_open(),
+        Route::post_with_script("/prove/passkey", prove).stays_open(),
+        Route::get("/passkey.js", script).stays_open(),
     ]
 }
 

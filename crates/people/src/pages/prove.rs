@@ -10,8 +10,8 @@ use web::{Frame, Reply, Room, Route, Shared, Typed, Visit, way_back};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::page_with_script("/prove", page),
-        Route::post_with_script("/prove", by_passphrase),
+        Route::page_with_script("/prove", page).stays_open(),
+        Route::post_with_script("/prove", by_passphrase).stays_open(),
     ]
 }
 

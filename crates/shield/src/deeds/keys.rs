@@ -56,7 +56,7 @@ pub(crate) fn write(
         .filter(|day| *day > today && *day <= today.plus(LONGEST_DAYS))
         .ok_or(ShieldRefusal::DayNotUnderstood)?;
     let holders = holders_of(room, &written.holders)?;
-    // fresh: writing the list of keys
+    room.fresh()?;
     let id = id.unwrap_or_else(|| KeyId::new(&*room.house.chance));
     let at = Row {
         network: &me.network,

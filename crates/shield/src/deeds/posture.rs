@@ -61,7 +61,7 @@ pub(crate) fn ask(room: &mut Room<'_>, kind: ActKind, days: &str) -> Result<(), 
         }
         _ => return Err(Stop::NotThere),
     };
-    // fresh: asking for a posture
+    room.fresh()?;
     people::ask_act(room.conn, room.house, &me, (kind, &detail), now)
 }
 
@@ -97,7 +97,7 @@ pub(crate) fn second(room: &mut Room<'_>, id: ActId) -> Result<bool, Stop> {
     }
     let before = stands.in_force(now);
     let pair = [&first, &by];
-    // fresh: saying yes to a posture
+    room.fresh()?;
     let (after, kind) = match act.kind {
         ActKind::Guard => {
             let again = matches!(before, Posture::Guarded { .. });

@@ -106,8 +106,8 @@ struct Shown {
 }
 
 fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
-    // fresh: reading the list of keys
     deeds::keeper(room)?;
+    room.fresh()?;
     let form = Form {
         what: String::new(),
         lies: String::new(),

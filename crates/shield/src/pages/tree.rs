@@ -166,7 +166,7 @@ struct Sheet {
 
 fn sheet(room: &mut Room<'_>) -> Result<Reply, Stop> {
     deeds::prints(room)?;
-    // fresh: printing the whole tree
+    room.fresh()?;
     let whole = deeds::whole(room)?;
     let order = whole.tree.order();
     let at = |id: PlaceId| whole.people.get(&id).map(|reached| line(room, reached));
