@@ -114,12 +114,13 @@ impl Standing {
         }
     }
 
-    /// Keeps the pairs of a new place by person.
+    /// Keeps the pairs of a new place by person, in an order of chance.
     fn keep_later(&mut self, place: Place) {
         if self.later_first.is_empty() {
             self.later_first = vec![NONE; self.town.people()];
         }
         let (from, to) = self.range(place);
+        self.chance.shuffle(&mut self.town.pairs[from..to]);
         for index in from..to {
             let pair = self.town.pairs[index];
             let first = &mut self.later_first[pair.person as usize];

@@ -35,7 +35,11 @@ impl Standing {
             let row = town.starts[place] as usize..town.starts[place + 1] as usize;
             chance.shuffle(&mut town.pairs[row]);
         }
-        let (back_starts, backs) = seen_from_people(&town);
+        let (back_starts, mut backs) = seen_from_people(&town);
+        for person in 0..town.people() {
+            let row = back_starts[person] as usize..back_starts[person + 1] as usize;
+            chance.shuffle(&mut backs[row]);
+        }
         let order = neighbours(&town, &back_starts, &backs, &mut chance);
         let desks = town.ceilings.iter();
         let mut standing = Self {
@@ -51,6 +55,7 @@ impl Standing {
             queue: Queue::default(),
             settled: Vec::new(),
             moves: None,
+            chance,
             town,
         };
         for part in &order.parts {
@@ -153,7 +158,8 @@ fn seen_from_people(town: &Town) -> (Vec<u32>, Vec<Back>) {
     (starts, backs)
 }
 
-/// Goes through the town outward from one place, then from the next one not yet seen.
+/// Goes through the town outward from one place, then from another one not yet seen, and so on.
+/// Which ones is chance: so two who cannot be told apart are as likely to come first.
 fn neighbours(town: &Town, back_starts: &[u32], backs: &[Back], chance: &mut Chance) -> Order {
     let places = town.places();
     let mut order = Order {
@@ -163,14 +169,15 @@ fn neighbours(town: &Town, back_starts: &[u32], backs: &[Back], chance: &mut Cha
     };
     let mut seen_places = vec![false; places];
     let mut seen_people = vec![false; town.people()];
-    let begin = chance.below(places.max(1));
-    for root in (begin..places).chain(0..begin) {
-        if std::mem::replace(&mut seen_places[root], true) {
+    let mut roots: Vec<Place> = (0..places as Place).collect();
+    chance.shuffle(&mut roots);
+    for root in roots {
+        if std::mem::replace(&mut seen_places[root as usize], true) {
             continue;
         }
         let (mut at, first_person) = (order.places.len(), order.people.len());
         let first_place = at;
-        order.places.push(root as Place);
+        order.places.push(root);
         while let Some(&place) = order.places.get(at) {
             at += 1;
             for pair in town.row(place) {

@@ -83,6 +83,8 @@ pub(crate) struct Standing {
     pub(crate) search: u32,
     pub(crate) queue: crate::queue::Queue,
     pub(crate) settled: Vec<Person>,
+    /// How ties fall from here on.
+    pub(crate) chance: crate::chance::Chance,
     /// The changes of holder since somebody asked to be told: place, and who held it before.
     pub(crate) moves: Option<Vec<(Place, Person)>>,
 }

@@ -23,6 +23,12 @@ pub enum Times {
     /// Ceilings 1 to 5, and three of five people rest: room for 60% of the places as well, in
     /// fewer hands, and most of a place's twenty rest.
     Resting,
+    /// Ceilings 1 to 3: room for exactly as many places as there are, where every last one counts.
+    /// No figure is set for it; it is the hardest there is for a planner.
+    Even,
+    /// Room for one and a half times the places, but the people live elsewhere than the places
+    /// are: plenty here, scarcity there. Hard as well, and without a figure set.
+    Elsewhere,
 }
 
 #[derive(Clone, Copy)]
@@ -45,12 +51,17 @@ pub fn town(places: usize, times: Times, seed: u64) -> Result<Town, CoverRefusal
     let centres: Vec<(usize, usize)> = (0..places / 500 + 1)
         .map(|_| (chance.below(side), chance.below(side)))
         .collect();
-    let mut spots = |many: usize| -> Vec<Spot> {
+    let mut spots = |many: usize, elsewhere: bool| -> Vec<Spot> {
         let one = |_| {
-            let (x, y) = centres[chance.below(centres.len())];
+            let end = if elsewhere {
+                chance.below(centres.len()) + 1
+            } else {
+                centres.len()
+            };
+            let (x, y) = centres[chance.below(end)];
             // Two throws make a hill around the centre, three times as wide as centres are apart
             // at its foot.
-            let mut off = || (chance.below(17_000) + chance.below(17_000)) as i64 - 17_000;
+            let mut off = || (chance.below(4_000) + chance.below(4_000)) as i64 - 4_000;
             Spot {
                 x: x as i64 + off(),
                 y: y as i64 + off(),
@@ -59,10 +70,14 @@ pub fn town(places: usize, times: Times, seed: u64) -> Result<Town, CoverRefusal
         };
         (0..many).map(one).collect()
     };
-    let (asking, able) = (spots(places), spots(people));
+    let (asking, able) = (
+        spots(places, false),
+        spots(people, times == Times::Elsewhere),
+    );
     let mut ceiling = |_| match times {
         Times::Scarcity if chance.below(10) > 0 => 1,
         Times::Resting if chance.below(5) > 1 => 0,
+        Times::Even => 1 + chance.below(3) as u32,
         _ => 1 + chance.below(5) as u32,
     };
     let ceilings = (0..people).map(&mut ceiling).collect();
