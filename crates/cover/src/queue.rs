@@ -72,3 +72,35 @@ impl Queue {
         self.heap[at] = entry;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Queue;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// As a search uses it: nothing is pushed that is nearer than what came out last.
+        #[test]
+        fn the_nearest_comes_out_first(steps in prop::collection::vec((0..4_usize, 0..5_i64), 0..200)) {
+            let mut queue = Queue::default();
+            queue.clear();
+            let (mut waiting, mut at, mut next) = (Vec::new(), 0, 0);
+            for (many, step) in steps {
+                for more in 0..many as i64 {
+                    let far = at + step * more;
+                    queue.push(far, next);
+                    waiting.push((far, next));
+                    next += 1;
+                }
+                let out = queue.pop();
+                prop_assert_eq!(out.map(|one| one.0), waiting.iter().map(|one| one.0).min());
+                if let Some(out) = out {
+                    let index = waiting.iter().position(|&one| one == out);
+                    prop_assert!(index.is_some(), "it comes out once, as it went in");
+                    waiting.swap_remove(index.unwrap());
+                    at = out.0;
+                }
+            }
+        }
+    }
+}

@@ -32,3 +32,34 @@ pub(crate) fn next_cost(weight: u32, ceiling: u32, load: u32) -> i64 {
 pub(crate) fn last_cost(weight: u32, ceiling: u32, load: u32) -> i64 {
     nth_costs(weight, ceiling, load).unwrap_or(-NEVER)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::nth_costs;
+    use crate::town::MOST_WEIGHT;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn no_place_costs_less_than_the_one_before(
+            weight in 0..=MOST_WEIGHT, ceiling in 1..=u32::MAX, nth: u32,
+        ) {
+            let nth = nth % ceiling + 1;
+            let this = nth_costs(weight, ceiling, nth).unwrap();
+            prop_assert!((0..2 * i64::from(MOST_WEIGHT)).contains(&this) || weight == 0);
+            match nth_costs(weight, ceiling, nth + u32::from(nth < u32::MAX)) {
+                Some(next) => prop_assert!(next >= this),
+                None => prop_assert!(nth == ceiling),
+            }
+        }
+
+        #[test]
+        fn anybodys_first_is_no_dearer_than_anybodys_last(
+            weight in 0..=MOST_WEIGHT, one in 1..=u32::MAX, other in 1..=u32::MAX,
+        ) {
+            let (first, last) = (nth_costs(weight, one, 1), nth_costs(weight, other, other));
+            prop_assert!(first.unwrap() <= i64::from(weight));
+            prop_assert!(last.unwrap() >= i64::from(weight));
+        }
+    }
+}
