@@ -1,8 +1,8 @@
 """The same plan by OR-tools' SimpleMinCostFlow, to compare with: reads a town that `cover_figures`
 wrote, prints one line of JSON. Called by benches/cover/run.py in a Python that has ortools.
 
-Two ways are open to it, and the faster one counts: a flow in which a place can stay empty at a
-price, or the largest flow at the least cost."""
+Two ways are open to it, and the faster one counts, unless one is named after the file: a flow in
+which a place can stay empty at a price, or the largest flow at the least cost."""
 
 import json
 import sys
@@ -28,7 +28,7 @@ def main():
     loads = weight * (2 * nth - 1) // ceilings[people_of_slots]
     sink = places + people
     ways = {}
-    for way in ("empty at a price", "largest flow"):
+    for way in sys.argv[2:] or ("empty at a price", "largest flow"):
         flow = min_cost_flow.SimpleMinCostFlow()
 
         def arcs(tail, head, cost):
