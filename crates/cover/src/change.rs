@@ -25,6 +25,8 @@ impl Plan {
 
     /// A place is gone: nobody needs to hold it any more. Answers whose places changed.
     ///
+    /// Its number and its memory stay taken; after many, plan anew.
+    ///
     /// # Errors
     ///
     /// [`CoverRefusal::NoSuchPlace`].

@@ -52,15 +52,16 @@
 //! `s = x / c`, their share of their own ceiling. That sum over everybody is strictly convex, and
 //! for a given number of filled places it is least where all shares are equal (its derivative by
 //! *x* is `2 · weight · s`): so where nearness says nothing, everybody carries the same share of
-//! what they said they could. Moving a place from a greater share to a smaller one always lowers
-//! it. A first place costs at most `weight`, and a last one at least `weight`: nobody is asked for
-//! their last place while somebody as near could have a first. Only the ceiling counts, never what
-//! somebody did before: there is no score.
+//! what they said they could. Handing a place on lowers it exactly when the receiver's share,
+//! half-way through that place, is below the giver's. A first place costs at most `weight`, and a
+//! last one at least `weight`: nobody is asked for the last of several places while somebody as near
+//! could have a first. Only the ceiling counts, never what somebody did before: there is no score.
 //!
 //! `weight` says how many units of distance are worth as much as a whole ceiling. 2520 divides
 //! by every ceiling up to 10, so nothing is rounded for those; any other is fine too. With a
-//! weight of 0 only distance counts, and with one above every distance in the town times the number
-//! of places, distance only decides where load does not.
+//! weight of 0 only distance counts. With a multiple of 2520, ceilings up to 10, no negative costs,
+//! and all pairs of a plan together below `weight / 2520`, load comes strictly first, and distance
+//! only decides where load does not.
 //!
 //! # How it is found
 //!
@@ -84,12 +85,12 @@
 //! for each place or room that changes, and nothing more.
 //!
 //! A search is Dijkstra's, over people, and stops at the nearest end: in the worst case all pairs,
-//! `O(p log n)` for *p* pairs, in a town where people are near one another a few dozen of them. The
+//! `O(p log n)` for *p* pairs; in a town where people are near one another a few dozen of them. The
 //! worst case of a whole plan is that times the number of places. It is at its slowest where one
-//! person holds thousands of places. Memory is 16 bytes a pair and some 80 for a place and a person
-//! together. Figures stand in `docs/performance.md`; `bin/bench cover` measures them anew, beside
-//! LEMON's network simplex (Dezső, Jüttner and Kovács, 2011) and OR-tools' cost scaling (Goldberg,
-//! 1997).
+//! "person" holds thousands of places (10,000 in one hand: seconds), so bound the ceilings that can
+//! be typed. Memory is 16 bytes a pair, some 30 a place and 70 a person. Figures stand in
+//! `docs/performance.md`; `bin/bench cover` measures them anew, beside LEMON's network simplex
+//! (Dezső, Jüttner and Kovács, 2011) and OR-tools' cost scaling (Goldberg, 1997).
 //!
 //! The searches descend from the Hungarian method as Jonker and Volgenant (1987) made it quick;
 //! prices that rise until everybody is content with theirs are also those of Bertsekas' auctions
