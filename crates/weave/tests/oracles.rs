@@ -1,5 +1,7 @@
 //! Every measure on small graphs, beside the slowest way there is to find it.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;

@@ -1,5 +1,7 @@
 //! The test vectors A to G of the practices, §5, exactly.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+
 use weave::{
     Duties, End, Graph, Stage, Time, betweenness, centralisation, cohesion, connected_share,
     core_numbers, crossings, cuts, density, hold_if_away, hold_without, spread_of_carrying, stage,
