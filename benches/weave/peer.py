@@ -2,7 +2,7 @@
 
     peer.py networkit cuts graph.bin
 
-Prints what crates/weave/examples/measure.rs prints: seconds, peak memory, and a sum to compare.
+Prints what crates/weave/examples/measure.rs prints: seconds of processor time, peak memory, and a sum to compare.
 """
 import json
 import os
@@ -19,13 +19,13 @@ peer, what, path = sys.argv[1:4]
 with open(path, "rb") as file:
     nodes = int(numpy.frombuffer(file.read(4), "<u4")[0])
     ends = numpy.frombuffer(file.read(), "<u4").reshape(-1, 2)
-PIVOTS = 256
+PIVOTS = int(sys.argv[4]) if len(sys.argv) > 4 else 256
 
 
 def timed(work):
-    begun = time.perf_counter()
+    begun = time.process_time()
     result = work()
-    return time.perf_counter() - begun, result
+    return time.process_time() - begun, result
 
 
 def networkit():

@@ -1,5 +1,7 @@
 //! Betweenness: how many of the shortest ways between others go through a node.
 
+use std::hint::select_unpredictable;
+
 use crate::Graph;
 use crate::chance::Chance;
 
@@ -158,6 +160,12 @@ struct View {
     base: u32,
 }
 
+/// The value or 0, without a branch, whatever the value is.
+#[inline(always)]
+fn only_if(so: bool, value: f64) -> f64 {
+    f64::from_bits(select_unpredictable(so, value.to_bits(), 0))
+}
+
 /// Counts of paths beyond this are scaled.
 const HUGE: f64 = 1e250;
 
@@ -232,9 +240,9 @@ impl View {
                     // No branch but the loop: which of the three a neighbour is cannot be foretold.
                     let cell = &mut cells[head as usize];
                     let new = cell.far < base;
-                    let value = if new { 0.0 } else { cell.value };
-                    cell.far = if new { far } else { cell.far };
-                    cell.value = value + if cell.far == far { count } else { 0.0 };
+                    let there = select_unpredictable(new, far, cell.far);
+                    cell.value = only_if(!new, cell.value) + only_if(there == far, count);
+                    cell.far = there;
                     order[tail] = head;
                     tail += usize::from(new);
                 }
@@ -262,7 +270,7 @@ impl View {
                 if !last {
                     for &head in graph.neighbours(node) {
                         let cell = cells[head as usize];
-                        gathered += if cell.far == further { cell.value } else { 0.0 };
+                        gathered += only_if(cell.far == further, cell.value);
                     }
                     if CARE {
                         gathered *= scales[level + 1];

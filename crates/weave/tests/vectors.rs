@@ -187,6 +187,22 @@ fn the_stages() {
 }
 
 #[test]
+fn hold_if_away_is_the_lowest_of_one_or_the_three() {
+    // Without C or D 4 of 10; without the three with most ties, C, D and A, 1 of 3.
+    let hold = hold_if_away(&graph(6, &TRIANGLES)).unwrap();
+    assert_eq!((hold.reachable, hold.pairs), (1, 3));
+    // A star with one more tie: without its centre 1 of 10; without the three with most ties nobody of 3.
+    let star = graph(6, &[(0, 1), (0, 2), (0, 3), (0, 4), (0, 5), (1, 2)]);
+    assert_eq!(
+        cuts(&star)
+            .worst_single()
+            .map(|(node, hold)| (node, hold.reachable)),
+        Some((0, 1))
+    );
+    assert_eq!(hold_if_away(&star).unwrap().share(), Some(0.0));
+}
+
+#[test]
 fn reach_across_circles() {
     let web = graph(6, &TRIANGLES);
     let across = crossings(
