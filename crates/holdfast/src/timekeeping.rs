@@ -28,7 +28,7 @@ pub async fn errands(house: &Shared) {
     match house.errands().await {
         Ok(0) => {}
         Ok(carried) => tracing::info!(carried, "errands"),
-        Err(stop) => warn("the errands", &stop),
+        Err(stop) => warn(house, "the errands", &stop),
     }
 }
 
@@ -46,12 +46,12 @@ pub async fn minute(house: &Shared) {
     match house.tick().await {
         Ok(0) => {}
         Ok(moved) => tracing::info!(moved, "timers"),
-        Err(stop) => warn("the timers", &stop),
+        Err(stop) => warn(house, "the timers", &stop),
     }
     match due(house).await {
         Ok(Due::Now) => sweep(house).await,
         Ok(Due::NotYet | Due::ClockBehind) => {}
-        Err(stop) => warn("the sweep", &stop),
+        Err(stop) => warn(house, "the sweep", &stop),
     }
 }
 
@@ -75,12 +75,13 @@ pub async fn sweep(house: &Shared) {
         })) => {
             tracing::info!(erased, keys_destroyed, "swept");
         }
-        Ok(Err(stop)) => warn("the sweep", &stop),
+        Ok(Err(stop)) => warn(house, "the sweep", &stop),
         Err(_) => tracing::error!("the sweep ended early"),
     }
 }
 
-fn warn(what: &'static str, stop: &Stop) {
+fn warn(house: &Shared, what: &'static str, stop: &Stop) {
+    house.pulse.work_failed.inc();
     match stop {
         Stop::Broken(error) => tracing::error!(what, %error, "will be tried again in a minute"),
         _ => tracing::error!(what, "was refused"),

@@ -236,6 +236,19 @@ pub(crate) fn forget_proofs(
         .execute(conn)
 }
 
+/// Opens a session in a browser, in place of the one it had, whoever's that was; returns its token.
+pub(crate) fn open_instead(
+    conn: &mut AnyConnection,
+    house: &House,
+    (before, person): (Option<&str>, PersonId),
+    now: Moment,
+) -> Result<String, Stop> {
+    if let Some(before) = before {
+        close_token(conn, house, before)?;
+    }
+    open(conn, house, person, now)
+}
+
 /// One of somebody's sessions, for their own list.
 pub(crate) struct SessionRow {
     pub id: SessionId,

@@ -120,7 +120,7 @@ pub(super) async fn answer(house: Shared, door: Door) -> Result<(), Trouble> {
 }
 
 /// As many open connections as the system lets us have: the usual 1024 would be the first to run out.
-fn many_descriptors() {
+pub fn many_descriptors() {
     use rustix::process::{Resource, getrlimit, setrlimit};
     let mut limit = getrlimit(Resource::Nofile);
     limit.current = limit.maximum;

@@ -1,11 +1,18 @@
 //! Slow, greedy and broken callers: whoever comes with an honest request hardly notices.
 
-use holdfast::testing::{Browser, Database, Town, on_both};
+use holdfast::{
+    commands::serve::many_descriptors,
+    owners::OsChance,
+    practices,
+    testing::{Browser, Database, Town, on_both},
+};
 use std::{
     io::{Read, Write},
     net::TcpStream,
+    sync::Arc,
     time::{Duration, Instant},
 };
+use telling::{Mail, Ways};
 
 fn connect(town: &Town) -> TcpStream {
     let stream = TcpStream::connect(town.base.trim_start_matches("http://")).unwrap();
@@ -13,14 +20,6 @@ fn connect(town: &Town) -> TcpStream {
     stream.set_read_timeout(patience).unwrap();
     stream.set_write_timeout(patience).unwrap();
     stream
-}
-
-/// The server and a thousand callers share this process here, so they need as many descriptors.
-fn many_descriptors() {
-    use rustix::process::{Resource, getrlimit, setrlimit};
-    let mut limit = getrlimit(Resource::Nofile);
-    limit.current = limit.maximum;
-    setrlimit(Resource::Nofile, limit).unwrap();
 }
 
 /// Reads until the server hangs up, or `patience` is over; whether it hung up.
@@ -38,6 +37,7 @@ fn hung_up(mut stream: TcpStream, patience: Duration) -> bool {
 
 #[test]
 fn a_thousand_slow_callers_keep_nobody_waiting() {
+    // The server and a thousand callers share this process here.
     many_descriptors();
     let town = Town::on(Database::sqlite());
     let head = b"GET /ask HTTP/1.1\r\nHost: localhost\r\n";
@@ -182,4 +182,22 @@ fn a_phone_whose_clock_is_ten_years_old_comes_in_and_stays_in() {
         let cookie = said.header("set-cookie").expect("a cookie");
         assert!(cookie.contains("Max-Age=") && !cookie.contains("Expires="));
     });
+}
+
+/// Links that are asked for are measured like other forms, though their answer comes before the work.
+#[test]
+fn links_that_are_asked_for_have_a_measure() {
+    let letters = tempfile::tempdir().unwrap();
+    let ways = Ways {
+        mail: Mail::Folder(letters.path().to_owned()),
+        ..Ways::default()
+    };
+    let house = practices(ways);
+    let town = Town::with(Database::sqlite(), house, Arc::new(OsChance), |_| {});
+    let from = |address: &str| town.stranger().with_header("x-forwarded-for", address);
+    let flood = from("203.0.113.9");
+    let ask = |browser: &Browser| browser.post("/sign-in/link", &[("who", "nobody here")]);
+    let first = (0..70).map(|_| ask(&flood).status).position(|s| s == 429);
+    assert_eq!(first, Some(60));
+    ask(&from("203.0.113.10")).expect(200);
 }

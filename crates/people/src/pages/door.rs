@@ -78,12 +78,7 @@ async fn sign_in_now(State(house): State<Shared>, visit: Visit, typed: Typed) ->
             };
             house
                 .act(anew, typed, move |room, _| {
-                    if let Some(before) = before {
-                        sign_in::close_token(room.conn, room.house, &before)?;
-                    }
-                    let token = sign_in::open(room.conn, room.house, person, room.now)?;
-                    let cookie = super::session_cookie(room.house, &token, SESSION_SECONDS);
-                    Ok(Reply::go("/today").with_cookie(cookie))
+                    super::comes_in(room, before.as_deref(), person)
                 })
                 .await
         }

@@ -1,10 +1,6 @@
 //! Coming in by a link that comes by letter.
 
-use crate::{
-    links::{self, LinkPurpose},
-    rules::SESSION_SECONDS,
-    sign_in,
-};
+use crate::links::{self, LinkPurpose};
 use askama::Template;
 use axum::{extract::State, response::Response};
 use store::Stop;
@@ -43,6 +39,9 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
 
 /// The same page for everybody, and as fast: what there is to do is done once it has been sent.
 async fn ask(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
+    if let Err(stop) = house.count_stranger(&visit) {
+        return house.show(visit, move |_| Err(stop)).await;
+    }
     let from_here = visit.from_here;
     let who = typed.at_most("who", 254).map(str::to_owned);
     let shown = house.clone().show(visit, |room| form(room, true)).await;
@@ -92,15 +91,10 @@ fn come_in(room: &mut Room<'_>, token: &str, _: &Typed) -> Result<Reply, Stop> {
     let link = (LinkPurpose::ComeIn, token);
     let person = links::use_link(room.conn, room.house, link, room.now)?;
     match &room.known {
-        Some(known) if known.member.id == person => return super::prove::proved(room, ""),
-        // Somebody else's session in this browser ends here.
-        Some(_) => {
-            let token = room.visit.token.clone().unwrap_or_default();
-            sign_in::close_token(room.conn, room.house, &token)?;
+        Some(known) if known.member.id == person => super::prove::proved(room, ""),
+        _ => {
+            let before = room.visit.token.clone();
+            super::comes_in(room, before.as_deref(), person)
         }
-        None => {}
     }
-    let session = sign_in::open(room.conn, room.house, person, room.now)?;
-    let cookie = super::session_cookie(room.house, &session, SESSION_SECONDS);
-    Ok(Reply::go("/today").with_cookie(cookie))
 }

@@ -2,8 +2,7 @@
 
 use crate::{
     passkeys::{self, Question},
-    rules::{PeopleRefusal, SESSION_SECONDS},
-    sign_in,
+    rules::PeopleRefusal,
 };
 use axum::{
     extract::State,
@@ -11,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use store::Stop;
-use web::{Reply, Room, Route, Shared, Typed, Visit};
+use web::{Room, Route, Shared, Typed, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -51,22 +50,21 @@ fn why(refusal: &dyn kernel::Refusal) -> PeopleRefusal {
 }
 
 async fn come_in(State(house): State<Shared>, visit: Visit, typed: Typed) -> Response {
-    // Somebody else's session in this browser ends here; its form token is not asked for.
+    // The session that was in this browser ends here; its form token is not asked for.
+    let before = visit.token.clone();
     let anew = Visit {
         token: None,
         ..visit
     };
     house
-        .act(anew, typed, |room, typed| match answered(room, typed) {
-            Ok(person) => {
-                let token = sign_in::open(room.conn, room.house, person, room.now)?;
-                let cookie = super::session_cookie(room.house, &token, SESSION_SECONDS);
-                Ok(Reply::go("/today").with_cookie(cookie))
+        .act(anew, typed, move |room, typed| {
+            match answered(room, typed) {
+                Ok(person) => super::comes_in(room, before.as_deref(), person),
+                Err(Stop::Refused(refusal)) => {
+                    super::door::sign_in_form(room, "", Some(&why(&*refusal)))
+                }
+                Err(other) => Err(other),
             }
-            Err(Stop::Refused(refusal)) => {
-                super::door::sign_in_form(room, "", Some(&why(&*refusal)))
-            }
-            Err(other) => Err(other),
         })
         .await
 }
