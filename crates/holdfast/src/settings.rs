@@ -112,10 +112,10 @@ const NAMES: [&str; 20] = [
     "forms_per_hour_signed_in",
 ];
 
-/// The settings in the order of [`NAMES`], for sentences.
-const ALL_NAMES: &str = "data, listen, database_url, public_url, quick_exit, log, mail_server, \
-    mail_encryption, mail_user, mail_password, mail_from, mail_certificate, gateway_key, tls_certificate, \
-    tls_key, redirect, proxies, metrics_socket, forms_per_hour, forms_per_hour_signed_in";
+/// The settings, for sentences.
+fn all_names() -> String {
+    NAMES.join(", ")
+}
 
 /// The shortest key of a gateway, in characters.
 const SHORTEST_KEY: usize = 32;
@@ -250,7 +250,8 @@ fn ours(
         }
         if short != "config" && !NAMES.contains(&short.as_str()) {
             return Err(Trouble::said(format!(
-                "There is no setting {name} in the environment. The settings are: {ALL_NAMES}."
+                "There is no setting {name} in the environment. The settings are: {}.",
+                all_names()
             )));
         }
         ours.insert(short, value);
@@ -268,7 +269,8 @@ fn sentence(error: figment::Error) -> Trouble {
     let path = error.path.join(".");
     let said = match &error.kind {
         Kind::UnknownField(name, _) => {
-            format!("There is no setting `{name}`{from}. The settings are: {ALL_NAMES}.")
+            let all = all_names();
+            format!("There is no setting `{name}`{from}. The settings are: {all}.")
         }
         _ if path.is_empty() => format!("The settings{from} cannot be read: {}.", error.kind),
         kind => format!("The setting `{path}`{from} is not understood: {kind}."),

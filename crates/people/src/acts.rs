@@ -152,14 +152,7 @@ pub(crate) fn second(
     id: ActId,
     now: Moment,
 ) -> Result<(ActRow, String), Stop> {
-    let act: ActRow = acts::table
-        .filter(acts::network_id.eq(by.network).and(acts::id.eq(id)))
-        .filter(acts::kind.eq_any(HERE.to_vec()))
-        .select(ActRow::as_select())
-        .first(conn)?;
-    if act.seconded_by.is_some() {
-        return Err(PeopleRefusal::ActGone.into());
-    }
+    let act = act_waiting(conn, by.network, id, HERE, now)?;
     rules::second(act.asked_by, by, act.expires_at, now)?;
     let word = new_token(&*house.chance);
     let act = ActRow {

@@ -255,8 +255,8 @@ pub(crate) fn areas(conn: &mut AnyConnection, network: NetworkId) -> QueryResult
         .load(conn)
 }
 
-/// How many tables live.
-pub(crate) fn count(conn: &mut AnyConnection, network: NetworkId) -> QueryResult<i64> {
+/// How many open tables there are.
+pub fn not_ended(conn: &mut AnyConnection, network: NetworkId) -> QueryResult<i64> {
     open_tables::table
         .filter(
             open_tables::network_id
@@ -361,16 +361,4 @@ pub(crate) fn erase_batch(
         ),
     )
     .execute(conn)
-}
-
-/// How many open tables there are.
-pub fn not_ended(conn: &mut AnyConnection, network: NetworkId) -> QueryResult<i64> {
-    open_tables::table
-        .filter(
-            open_tables::network_id
-                .eq(network)
-                .and(open_tables::ended_on.is_null()),
-        )
-        .count()
-        .get_result(conn)
 }

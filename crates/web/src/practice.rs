@@ -169,6 +169,29 @@ pub struct Item {
     pub in_letters: Option<String>,
 }
 
+impl Item {
+    /// A thing that can be read whole at `href`; a letter only says that there is something.
+    pub fn new(title: String, words: String, href: impl Into<String>) -> Self {
+        Self {
+            title,
+            words,
+            href: href.into(),
+            button: None,
+            action: None,
+            audience: None,
+            in_letters: None,
+        }
+    }
+
+    /// The same, whose heading leads to nobody and may stand in a letter.
+    pub fn titled_in_letters(self) -> Self {
+        Self {
+            in_letters: Some(self.title.clone()),
+            ..self
+        }
+    }
+}
+
 /// Somebody who has just come in.
 pub struct Arrival {
     /// Who.

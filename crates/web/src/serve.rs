@@ -188,15 +188,17 @@ impl Inside {
     async fn one(&self, request: Request<Incoming>, peer: IpAddr) -> Result<Response, Infallible> {
         let began = Instant::now();
         let mut request = request.map(Body::new);
-        let from = self.whence(request.headers_mut(), peer);
+        let counted = request.method() == Method::POST;
+        let from = self.whence(request.headers_mut(), peer, counted);
         request.extensions_mut().insert(from);
         let answer = self.router.clone().oneshot(request).await?;
         self.house.pulse.answered(answer.status(), began.elapsed());
         Ok(answer)
     }
 
-    /// Where a request comes from. What a proxy says of it goes no further than this.
-    fn whence(&self, headers: &mut HeaderMap, peer: IpAddr) -> CameFrom {
+    /// Where a request comes from, if it is counted. What a proxy says of it goes no further than
+    /// this.
+    fn whence(&self, headers: &mut HeaderMap, peer: IpAddr, counted: bool) -> CameFrom {
         // Some proxies add to the line, some add a line.
         let told: Vec<String> = headers
             .get_all(FORWARDED_FOR)
@@ -205,6 +207,9 @@ impl Inside {
             .collect();
         headers.remove(FORWARDED_FOR);
         headers.remove(header::FORWARDED);
+        if !counted {
+            return CameFrom(None);
+        }
         let peer = peer.to_canonical();
         if !self.proxies.contains(&peer) {
             return CameFrom(Some(self.house.floods.whence(peer, self.house.now())));

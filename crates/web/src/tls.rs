@@ -150,7 +150,8 @@ impl ResolvesServerCert for Current {
 impl Tls {
     /// Reads a certificate with its chain, and its key.
     pub fn load(certificate: &Path, key: &Path) -> Result<Self, TlsTrouble> {
-        let pair = pair(certificate, key)?;
+        let pem = [read(certificate)?, read(key)?];
+        let pair = pair((certificate, key), pem)?;
         let current = Arc::new(Current(RwLock::new(Arc::new(pair))));
         let mut config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
             .with_safe_default_protocol_versions()
@@ -173,7 +174,7 @@ impl Tls {
         if self.current.pair().pem == pem {
             return Ok(false);
         }
-        let pair = Arc::new(self::pair(&self.certificate, &self.key)?);
+        let pair = Arc::new(pair((&self.certificate, &self.key), pem)?);
         *self
             .current
             .0
@@ -187,8 +188,7 @@ impl Tls {
     }
 }
 
-fn pair(certificate: &Path, key: &Path) -> Result<Pair, TlsTrouble> {
-    let pem = [read(certificate)?, read(key)?];
+fn pair((certificate, key): (&Path, &Path), pem: [Vec<u8>; 2]) -> Result<Pair, TlsTrouble> {
     let secret =
         PrivateKeyDer::from_pem_slice(&pem[1]).map_err(|_| TlsTrouble::NoKey(name(key)))?;
     let chain = chain(certificate, &pem[0])?;

@@ -88,9 +88,11 @@ impl FromRequestParts<Shared> for Visit {
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),
             from_here: parts.method != Method::POST || from_here(headers),
+            // Looked at for forms alone.
             form: parts
                 .extensions
                 .get::<MatchedPath>()
+                .filter(|_| parts.method == Method::POST)
                 .map_or_else(Arc::default, |path| path.as_str().into()),
             from: parts.extensions.get::<CameFrom>().and_then(|from| from.0),
             stays_open: parts.extensions.get::<StaysOpen>().is_some(),

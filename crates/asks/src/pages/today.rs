@@ -78,15 +78,8 @@ fn the_line(room: &mut Room<'_>, me: &Member) -> Result<Option<Item>, Stop> {
     }
     let tongue = &room.tongue;
     let title = tongue.tell("today-new-asks", &[("n", new.into())]);
-    Ok(Some(Item {
-        in_letters: Some(title.clone()),
-        title,
-        words: tongue.say("today-new-asks-words").to_owned(),
-        href: "/shift".to_owned(),
-        button: None,
-        action: None,
-        audience: None,
-    }))
+    let words = tongue.say("today-new-asks-words").to_owned();
+    Ok(Some(Item::new(title, words, "/shift").titled_in_letters()))
 }
 
 /// Whether an offer fits an ask: the kind; the area, if the offer names one; the language, if the

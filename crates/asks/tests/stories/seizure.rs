@@ -1,8 +1,7 @@
 //! The seizure drill: what whoever carries the server away can read.
 
 use super::tools::{brought, on_shift, open_ask};
-use holdfast::testing::{Town, on_both};
-use std::path::Path;
+use holdfast::testing::{Town, carried_away, on_both};
 
 /// One canary for every sensitive field.
 const CANARIES: &[&str] = &[
@@ -63,25 +62,11 @@ fn fill(town: &Town) {
 
 /// Everything of the data folder, byte for byte; for PostgreSQL every row of every table.
 fn everything(town: &Town) -> Vec<u8> {
-    let mut all = Vec::new();
-    gather(town.folder(), &mut all);
+    let mut all = carried_away(town.folder());
     if town.is_postgres() {
         all.extend(dump(town));
     }
     all
-}
-
-fn gather(folder: &Path, all: &mut Vec<u8>) {
-    for entry in std::fs::read_dir(folder)
-        .expect("the data folder")
-        .flatten()
-    {
-        if entry.path().is_dir() {
-            gather(&entry.path(), all);
-        } else {
-            all.extend(std::fs::read(entry.path()).expect("a file"));
-        }
-    }
 }
 
 fn dump(town: &Town) -> Vec<u8> {

@@ -76,15 +76,10 @@ pub(super) fn today(room: &mut Room<'_>, member: &Member) -> Result<TodayShare, 
     }
     let signs = health::signs(room.conn, room.house)?;
     if let Some(first) = signs.iter().find(|sign| !sign.well) {
-        share.ours.push(Item {
-            title: room.tongue.say("health-title").to_owned(),
-            words: first.says(&room.tongue),
-            href: "/health".to_owned(),
-            button: None,
-            action: None,
-            audience: None,
-            in_letters: Some(room.tongue.say("health-title").to_owned()),
-        });
+        let title = room.tongue.say("health-title").to_owned();
+        let words = first.says(&room.tongue);
+        let item = Item::new(title, words, "/health").titled_in_letters();
+        share.ours.push(item);
     }
     Ok(share)
 }

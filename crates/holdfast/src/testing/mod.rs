@@ -57,3 +57,16 @@ pub fn on_both_databases(story: impl Fn(Database)) {
     eprintln!("and on PostgreSQL:");
     story(Database::postgres());
 }
+
+/// All bytes of all files of a folder: what whoever carries the machine away can read.
+pub fn carried_away(folder: &std::path::Path) -> Vec<u8> {
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        all.extend(match path.is_dir() {
+            true => carried_away(&path),
+            false => std::fs::read(path).expect("a file"),
+        });
+    }
+    all
+}

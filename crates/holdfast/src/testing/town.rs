@@ -171,6 +171,18 @@ impl Town {
             .with_session(&self.session(self.person(handle)))
     }
 
+    /// Amara and Chidi agree to take everything out; the word they are given.
+    #[track_caller]
+    pub fn two_agree_to_export(&self) -> String {
+        let (amara, chidi) = (self.as_person("Amara"), self.as_person("Chidi"));
+        amara.post("/two-people", &[("kind", "export")]).expect(303);
+        let yes = chidi.get("/two-people").between("/two-people/", "/yes");
+        chidi
+            .post(&format!("/two-people/{yes}/yes"), &[])
+            .expect(200)
+            .between("<p class=\"words\"><strong>", "</strong>")
+    }
+
     /// A new session of somebody: its token.
     #[track_caller]
     pub fn session(&self, person: PersonId) -> String {

@@ -27,16 +27,6 @@ fn run(town: &Town, out: &Path, permit: Option<&str>) -> Result<String, String> 
     Ok(String::from_utf8(said).unwrap())
 }
 
-fn two_say_yes(town: &Town) -> String {
-    let (amara, chidi) = (town.as_person("Amara"), town.as_person("Chidi"));
-    amara.post("/two-people", &[("kind", "export")]).expect(303);
-    let yes = chidi.get("/two-people").between("/two-people/", "/yes");
-    let word = chidi
-        .post(&format!("/two-people/{yes}/yes"), &[])
-        .expect(200);
-    word.between("<p class=\"words\"><strong>", "</strong>")
-}
-
 #[test]
 fn everything_comes_back_once_two_have_said_yes() {
     on_both(|town| {
@@ -54,7 +44,7 @@ fn everything_comes_back_once_two_have_said_yes() {
         );
         assert!(!out.exists());
 
-        let word = two_say_yes(town);
+        let word = town.two_agree_to_export();
         // Where it cannot be written, the word is still good.
         let nowhere = place.path().join("no/such/place");
         assert!(run(town, &nowhere, Some(&word)).is_err());
@@ -99,7 +89,7 @@ fn everything_comes_back_once_two_have_said_yes() {
 fn the_word_is_good_for_an_hour() {
     on_both(|town| {
         let place = tempfile::tempdir().unwrap();
-        let word = two_say_yes(town);
+        let word = town.two_agree_to_export();
         town.pass(3600);
         assert!(run(town, &place.path().join("late"), Some(&word)).is_err());
         assert!(!place.path().join("late").exists());

@@ -16,13 +16,17 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
     if own.is_some() && !me.standing.reads_as_member() {
         let title = room.tongue.say("weeks-title").to_owned();
         let words = room.tongue.say("weeks-today").to_owned();
-        share.yours.push(open_item(title, words, "/first-weeks"));
+        share
+            .yours
+            .push(Item::new(title, words, "/first-weeks").titled_in_letters());
     }
     let is_here = me.standing != kernel::Standing::Guest && !me.is_resting();
     if is_here && !super::agreements::all_read(room, me)? {
         let title = room.tongue.say("agreements-title").to_owned();
         let words = room.tongue.say("agreements-today").to_owned();
-        share.yours.push(open_item(title, words, "/agreements"));
+        share
+            .yours
+            .push(Item::new(title, words, "/agreements").titled_in_letters());
     }
     if me.is_resting() || !me.standing.reads_as_member() {
         return Ok(share);
@@ -43,7 +47,9 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
             let said = [("n", left.into()), ("day", day.into())];
             let words = room.tongue.tell("calls-today", &said);
             let title = room.tongue.say("calls-title").to_owned();
-            share.ours.push(open_item(title, words, "/calls"));
+            share
+                .ours
+                .push(Item::new(title, words, "/calls").titled_in_letters());
         }
     }
     Ok(share)
@@ -57,7 +63,7 @@ fn as_buddy(room: &mut Room<'_>, row: &PathRow) -> Result<Item, Stop> {
             .tongue
             .tell("path-first-by", &[("day", row.first_by.into())]),
     };
-    Ok(item(title, words, &format!("/newcomers/{}", row.id)))
+    Ok(Item::new(title, words, format!("/newcomers/{}", row.id)))
 }
 
 /// A circle is asked until they are in, or this member has said a word.
@@ -81,25 +87,5 @@ fn as_circle(room: &mut Room<'_>, person: PersonId) -> Result<Item, Stop> {
     let words = room
         .tongue
         .tell("circle-asked", &[("handle", handle.clone().into())]);
-    Ok(item(handle, words, &format!("/newcomers/{person}")))
-}
-
-/// Something that leads to nobody, in a letter too.
-fn open_item(title: String, words: String, href: &str) -> Item {
-    Item {
-        in_letters: Some(title.clone()),
-        ..item(title, words, href)
-    }
-}
-
-fn item(title: String, words: String, href: &str) -> Item {
-    Item {
-        title,
-        words,
-        href: href.to_owned(),
-        button: None,
-        action: None,
-        audience: None,
-        in_letters: None,
-    }
+    Ok(Item::new(handle, words, format!("/newcomers/{person}")))
 }

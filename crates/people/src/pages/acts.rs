@@ -196,15 +196,9 @@ pub(crate) fn today(room: &mut Room<'_>, member: &Member) -> Result<TodayShare, 
     }
     for act in acts::acts_waiting(room.conn, member.network, acts::HERE, room.now)? {
         if act.asked_by != member.id {
-            share.ours.push(Item {
-                title: words(room, act.kind, &act.detail)?,
-                words: room.tongue.say("act-waits-for-a-second").to_owned(),
-                href: "/two-people".to_owned(),
-                button: None,
-                action: None,
-                audience: None,
-                in_letters: None,
-            });
+            let title = words(room, act.kind, &act.detail)?;
+            let waits = room.tongue.say("act-waits-for-a-second").to_owned();
+            share.ours.push(Item::new(title, waits, "/two-people"));
         }
     }
     Ok(share)

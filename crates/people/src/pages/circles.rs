@@ -135,7 +135,10 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
             .unwrap_or_default()
     };
     let holdings = tables::holdings_of_circle(room.conn, network, id, room.now)?;
-    let hidden = room.posture().is_careful() && !Who::Circle(id).includes(&room.viewer);
+    // Guarded: names of other circles than one's own are nobody's, and nobody new comes in (P29).
+    let careful = room.posture().is_careful();
+    let mine = Who::Circle(id).includes(&room.viewer);
+    let hidden = careful && !mine;
     let roles = holdings
         .iter()
         .filter(|_| !hidden)
@@ -191,9 +194,6 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
         .map(|r| (r.as_str(), role_name(room, r)))
         .collect();
     // Whoever looks after a circle without a steward must see whom to ask.
-    // Guarded: names of other circles than one's own are nobody's, and nobody new comes in (P29).
-    let careful = room.posture().is_careful();
-    let mine = Who::Circle(id).includes(&room.viewer);
     let sees_members = mine || (steward && !careful);
     let page = usize::try_from(room.page_number()).unwrap_or(0);
     let inside = (members.len() <= PEOPLE).then(|| members.clone());

@@ -144,12 +144,7 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<Option<Item>, St
     }
     let say = |key| room.tongue.say(key).to_owned();
     Ok(Some(Item {
-        title: say("ways-today"),
-        words: say("ways-today-words"),
-        href: "/me/ways".to_owned(),
         button: Some(say("ways-today-button")),
-        action: None,
-        audience: None,
-        in_letters: None,
+        ..Item::new(say("ways-today"), say("ways-today-words"), "/me/ways")
     }))
 }

@@ -22,14 +22,18 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
             .tongue
             .tell("tree-today", &[("day", place.review_on.into())]);
         let title = room.tongue.say("tree-title").to_owned();
-        share.yours.push(item(title, words, "/phone-tree"));
+        share
+            .yours
+            .push(Item::new(title, words, "/phone-tree").titled_in_letters());
     }
     if acts(me).is_some() {
         for act in deeds::posture::waiting(room)? {
             if act.asked_by != me.id {
                 let words = room.tongue.say("posture-waits").to_owned();
                 let title = act_words(room, &act);
-                share.ours.push(item(title, words, "/posture"));
+                share
+                    .ours
+                    .push(Item::new(title, words, "/posture").titled_in_letters());
             }
         }
     }
@@ -41,7 +45,9 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
             (0, few, _) => {
                 let words = room.tongue.tell("keys-today-few", &[("n", few.into())]);
                 let title = room.tongue.say("keys-title").to_owned();
-                share.ours.push(item(title, words, "/keys"));
+                share
+                    .ours
+                    .push(Item::new(title, words, "/keys").titled_in_letters());
                 None
             }
             _ => Some("keys-today-change"),
@@ -49,21 +55,10 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
         if let Some(key) = said {
             let words = room.tongue.say(key).to_owned();
             let title = room.tongue.say("keys-title").to_owned();
-            share.ours.push(item(title, words, "/keys"));
+            share
+                .ours
+                .push(Item::new(title, words, "/keys").titled_in_letters());
         }
     }
     Ok(share)
-}
-
-/// None of these leads to anybody, so their titles may stand in a letter.
-fn item(title: String, words: String, href: &str) -> Item {
-    Item {
-        in_letters: Some(title.clone()),
-        title,
-        words,
-        href: href.to_owned(),
-        button: None,
-        action: None,
-        audience: None,
-    }
 }

@@ -84,14 +84,7 @@ fn guarded_hides_names_pauses_entries_and_ends_by_itself() {
 #[test]
 fn an_export_that_was_agreed_before_waits_too() {
     on_both(|town| {
-        let amara = town.as_person("Amara");
-        amara.post("/two-people", &[("kind", "export")]).expect(303);
-        let chidi = town.as_person("Chidi");
-        let yes = chidi.get("/two-people").between("/two-people/", "/yes");
-        let word = chidi
-            .post(&format!("/two-people/{yes}/yes"), &[])
-            .expect(200)
-            .between("<p class=\"words\"><strong>", "</strong>");
+        let word = town.two_agree_to_export();
         two(town, ("Amara", "Chidi"), "guard");
         let take = || {
             town.house.db.alone(|conn| {

@@ -1,6 +1,6 @@
 //! The list of keys: what and by whom, never the secret.
 
-use holdfast::testing::{Answer, Town, on_both};
+use holdfast::testing::{Answer, Town, carried_away, on_both};
 use kernel::Role;
 
 fn write(town: &Town, who: &str, fields: &[(&str, &str)]) -> Answer {
@@ -127,8 +127,7 @@ fn nothing_sensitive_lies_in_clear() {
             .post("/phone-tree/paper", &paper)
             .expect(303);
         super::tools::two(town, ("Amara", "Chidi"), "guard");
-        let mut all = Vec::new();
-        gather(town.folder(), &mut all);
+        let mut all = carried_away(town.folder());
         if town.is_postgres() {
             all.extend(rows(town));
         }
@@ -147,16 +146,6 @@ fn nothing_sensitive_lies_in_clear() {
 
 fn holds(all: &[u8], what: &[u8]) -> bool {
     all.windows(what.len()).any(|window| window == what)
-}
-
-fn gather(folder: &std::path::Path, all: &mut Vec<u8>) {
-    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
-        if entry.path().is_dir() {
-            gather(&entry.path(), all);
-        } else {
-            all.extend(std::fs::read(entry.path()).expect("a file"));
-        }
-    }
 }
 
 fn rows(town: &Town) -> Vec<u8> {

@@ -40,14 +40,8 @@ fn the_network_reads_what_was_done_and_coordinating_reads_by_whom() {
             .post(&format!("{circle}/roles/end"), &give[..2])
             .expect(303);
         town.until("2026-05-04 10:00");
-        let amara = town.as_person("Amara");
-        amara.post("/two-people", &[("kind", "export")]).expect(303);
+        let word = town.two_agree_to_export();
         let chidi = town.as_person("Chidi");
-        let yes = chidi.get("/two-people").between("/two-people/", "/yes");
-        let word = chidi
-            .post(&format!("/two-people/{yes}/yes"), &[])
-            .expect(200)
-            .between("<p class=\"words\"><strong>", "</strong>");
         town.as_person("Noor")
             .get("/power")
             .expect(200)

@@ -21,13 +21,8 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
     let words = tongue.say("tables-today-words").to_owned();
     let button = Some(tongue.say("tables-today-button").to_owned());
     let item = |title: String, href: String| Item {
-        title,
-        words: words.clone(),
-        href,
         button: button.clone(),
-        action: None,
-        audience: None,
-        in_letters: None,
+        ..Item::new(title, words.clone(), href)
     };
     let ours = if due.len() > MOST {
         let title = tongue.tell("tables-today-many", &[("n", due.len().into())]);
@@ -48,17 +43,12 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
 
 /// Where and when, for anybody; nothing while there is no table.
 pub(crate) fn front(room: &mut Room<'_>) -> Result<Vec<Item>, Stop> {
-    if tables::count(room.conn, room.network.id)? == 0 {
+    if tables::not_ended(room.conn, room.network.id)? == 0 {
         return Ok(Vec::new());
     }
     let say = |key: &'static str| room.tongue.say(key).to_owned();
     Ok(vec![Item {
-        title: say("tables-title"),
-        words: say("tables-front-words"),
-        href: "/tables".to_owned(),
         button: Some(say("tables-front-button")),
-        action: None,
-        audience: None,
-        in_letters: None,
+        ..Item::new(say("tables-title"), say("tables-front-words"), "/tables")
     }])
 }

@@ -1,7 +1,7 @@
 //! Whose a mail address is, and coming in by a link that was sent there.
 
 use crate::tools::*;
-use holdfast::testing::{Browser, Town};
+use holdfast::testing::{Browser, Town, carried_away};
 use kernel::Standing;
 use std::time::Duration;
 
@@ -21,20 +21,6 @@ fn empty(folder: &std::path::Path) {
     for file in std::fs::read_dir(folder).unwrap() {
         std::fs::remove_file(file.unwrap().path()).unwrap();
     }
-}
-
-/// The files of the data folder: what whoever carries the machine away can read.
-fn files(folder: &std::path::Path) -> String {
-    let mut all = String::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            all.push_str(&files(&path));
-        } else {
-            all.push_str(&String::from_utf8_lossy(&std::fs::read(path).unwrap()));
-        }
-    }
-    all
 }
 
 /// The path of the first link of a letter.
@@ -265,7 +251,7 @@ fn an_address_is_one_of_two_ways_in_and_stays_until_there_is_another() {
     on_both_with(&by_folder(folder.path()), |town| {
         empty(folder.path());
         let bo = bo_has_an_address(town, folder.path());
-        let seized = files(town.folder()).to_lowercase();
+        let seized = String::from_utf8_lossy(&carried_away(town.folder())).to_lowercase();
         assert!(town.is_postgres() || seized.contains("confirmed_addresses"));
         assert!(!seized.contains("bo@example.org"));
         bo.post("/me/passphrase", &[]).expect(200);
