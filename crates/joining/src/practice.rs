@@ -56,6 +56,18 @@ impl Practice for Joining {
         pages::today(room, member)
     }
 
+    fn buddies(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        of: PersonId,
+    ) -> Result<Vec<PersonId>, Stop> {
+        let network = house.network();
+        let today = network.zone.day_of(house.now());
+        let path = tables::path(conn, network.id, of)?.filter(|path| today <= path.buddy_until);
+        Ok(path.and_then(|path| path.buddy_id).into_iter().collect())
+    }
+
     fn export(
         &self,
         conn: &mut AnyConnection,

@@ -97,12 +97,11 @@ pub(crate) fn digest(
     let tongue = &room.tongue;
     let address = room.house.settings.address.as_str();
     let part = |key: &str, items: &[Item]| {
-        (!items.is_empty()).then(|| Part {
+        let said = items.iter().filter(|item| !item.quiet);
+        let lines: Vec<Line> = said.map(|item| line(tongue, address, item)).collect();
+        (!lines.is_empty()).then(|| Part {
             title: tongue.say(key).to_owned(),
-            lines: items
-                .iter()
-                .map(|item| line(tongue, address, item))
-                .collect(),
+            lines,
         })
     };
     let parts: Vec<Part> = [

@@ -78,7 +78,7 @@ fn write(
     };
     let mut room = Room::of_person(conn, house, known)?;
     let share = web::today(&mut room, &me)?;
-    if share.is_empty() {
+    if share.is_quiet() {
         return Ok(false);
     }
     let letter = letter::digest(&room, row.id, to, &share)?;

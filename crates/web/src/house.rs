@@ -1,8 +1,8 @@
 //! The house: everything a page or a deed may ask for, in one place, injected once.
 
 use crate::{
-    AtOnce, Floods, Measures, PowerUse, Practice, Pulse, ReadPosture, Reply, Room, Tongues, Typed,
-    Visit,
+    AtOnce, Floods, LaidDown, Measures, PowerUse, Practice, Pulse, ReadPosture, Reply, RestChange,
+    Room, Tongues, Typed, Visit,
     floods::{Sender, TooMany},
     limits::Attempts,
     reply::into_response,
@@ -267,6 +267,50 @@ impl House {
     pub fn at_once(&self, conn: &mut AnyConnection, what: AtOnce) -> Result<(), Stop> {
         let mut practices = self.practices.iter();
         practices.try_for_each(|practice| practice.hear_at_once(conn, self, what))
+    }
+
+    /// Those who are asked to see how somebody is: their buddies, each once.
+    pub fn buddies(&self, conn: &mut AnyConnection, of: PersonId) -> Result<Vec<PersonId>, Stop> {
+        let mut all = Vec::new();
+        for practice in &self.practices {
+            all.extend(practice.buddies(conn, self, of)?);
+        }
+        all.sort();
+        all.dedup();
+        Ok(all)
+    }
+
+    /// Lets something somebody holds become what was said.
+    ///
+    /// # Errors
+    /// [`Stop::NotThere`] where it is nothing they hold; otherwise as its practice says.
+    pub fn lay_down(&self, conn: &mut AnyConnection, what: &LaidDown<'_>) -> Result<(), Stop> {
+        for practice in &self.practices {
+            if practice.lay_down(conn, self, what)? {
+                return Ok(());
+            }
+        }
+        Err(Stop::NotThere)
+    }
+
+    /// Tells every practice that somebody goes to rest or comes back, in the transaction of the deed.
+    pub fn rests(&self, conn: &mut AnyConnection, change: RestChange) -> Result<(), Stop> {
+        let mut practices = self.practices.iter();
+        practices.try_for_each(|practice| practice.hear_rest(conn, self, change))
+    }
+
+    /// Until which day a rest season lies over the network, or over this circle, on a day.
+    pub fn season(
+        &self,
+        conn: &mut AnyConnection,
+        of: Option<CircleId>,
+        on: kernel::Day,
+    ) -> Result<Option<kernel::Day>, Stop> {
+        let mut until = None;
+        for practice in &self.practices {
+            until = until.max(practice.season(conn, self, of, on)?);
+        }
+        Ok(until)
     }
 
     /// Carries what has to leave the house, for every practice; returns how many things it carried.

@@ -18,6 +18,7 @@ mod reply;
 mod room;
 mod serve;
 mod tls;
+mod together;
 mod tongue;
 mod visit;
 
@@ -39,5 +40,9 @@ pub use reply::{Reply, download};
 pub use room::{Room, prove_and_back};
 pub use serve::{Door, listen, router, send_on};
 pub use tls::{Certificate, Tls, TlsTrouble};
+pub use together::{
+    AnswerWord, Answerable, Disposition, Happening, Held, HeldKind, LaidDown, RestChange, RestTurn,
+    Whose,
+};
 pub use tongue::{Lang, Tongue, Tongues, WEEKDAYS};
 pub use visit::{Visit, in_query, session_name, way_back};

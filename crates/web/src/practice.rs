@@ -1,8 +1,8 @@
 //! What a practice must be able to do to be part of Holdfast.
 
 use crate::{
-    House, Lang, Nav, NetworkFacts, PowerUse, Reply, Room, Shared, Typed, Visit, headers,
-    posture::StaysOpen,
+    AnswerWord, Answerable, Happening, Held, House, LaidDown, Lang, Nav, NetworkFacts, PowerUse,
+    Reply, RestChange, Room, Shared, Typed, Visit, Whose, headers, posture::StaysOpen,
 };
 use axum::{
     Extension,
@@ -10,7 +10,7 @@ use axum::{
     handler::Handler,
     routing::MethodRouter,
 };
-use kernel::{Audience, CircleId, Member, Moment, PersonId, Standing};
+use kernel::{Audience, CircleId, Day, Member, Moment, PersonId, Standing};
 use std::pin::Pin;
 use store::{AnyConnection, Keeps, Stop};
 
@@ -167,6 +167,10 @@ pub struct Item {
     /// What may stand of it in a letter, which others may read on its way: no name, number or
     /// address. Without it, a letter only says that there is something.
     pub in_letters: Option<String>,
+    /// It stands on the page and in no letter: there today as yesterday, and nobody is reminded.
+    pub quiet: bool,
+    /// How it can be answered in a word, by letter or by text.
+    pub answer: Option<Answerable>,
 }
 
 impl Item {
@@ -180,6 +184,17 @@ impl Item {
             action: None,
             audience: None,
             in_letters: None,
+            quiet: false,
+            answer: None,
+        }
+    }
+
+    /// The same, with one thing to do: a button's words, and where its form goes.
+    pub fn with_button(self, words: impl Into<String>, action: impl Into<String>) -> Self {
+        Self {
+            button: Some(words.into()),
+            action: Some(action.into()),
+            ..self
         }
     }
 
@@ -216,9 +231,10 @@ pub struct TodayShare {
 }
 
 impl TodayShare {
-    /// Whether there is nothing in it.
-    pub fn is_empty(&self) -> bool {
-        self.yours.is_empty() && self.ours.is_empty() && self.could_you.is_empty()
+    /// Whether there is nothing in it that a letter would say.
+    pub fn is_quiet(&self) -> bool {
+        let mut all = self.yours.iter().chain(&self.ours).chain(&self.could_you);
+        all.all(|item| item.quiet)
     }
 }
 
@@ -306,6 +322,59 @@ pub trait Practice: Send + Sync {
 
     /// Its place on the Today page.
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop>;
+
+    /// Those who are asked to see how this person is: their buddies (P3).
+    fn buddies(
+        &self,
+        _: &mut AnyConnection,
+        _: &House,
+        _of: PersonId,
+    ) -> Result<Vec<PersonId>, Stop> {
+        Ok(Vec::new())
+    }
+
+    /// What this person holds here (P5), in the words of the room it is read in.
+    fn held(&self, _: &mut Room<'_>, _by: PersonId) -> Result<Vec<Held>, Stop> {
+        Ok(Vec::new())
+    }
+
+    /// Lets something that is held here become what was said; whether it is one of its things.
+    fn lay_down(&self, _: &mut AnyConnection, _: &House, _: &LaidDown<'_>) -> Result<bool, Stop> {
+        Ok(false)
+    }
+
+    /// Hears that somebody goes to rest or comes back, in the transaction of the deed (P20).
+    fn hear_rest(&self, _: &mut AnyConnection, _: &House, _: RestChange) -> Result<(), Stop> {
+        Ok(())
+    }
+
+    /// Until which day a rest season lies over the network, or over this circle, on a day (P20).
+    fn season(
+        &self,
+        _: &mut AnyConnection,
+        _: &House,
+        _of: Option<CircleId>,
+        _on: Day,
+    ) -> Result<Option<Day>, Stop> {
+        Ok(None)
+    }
+
+    /// Times for the calendars people already have (P14).
+    fn happenings(
+        &self,
+        _: &mut AnyConnection,
+        _: &House,
+        _: Whose,
+        _: Lang,
+    ) -> Result<Vec<Happening>, Stop> {
+        Ok(Vec::new())
+    }
+
+    /// Hears a word about one of its things, from the person whose room this is; whether it was one
+    /// of its things.
+    fn hear_answer(&self, _: &mut Room<'_>, _about: &str, _: AnswerWord) -> Result<bool, Stop> {
+        Ok(false)
+    }
 
     /// Somebody has come in by an invitation.
     fn arrived(

@@ -66,6 +66,8 @@ fn yours(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
                 Audience::Named,
                 "audience-address",
             )),
+            quiet: false,
+            answer: None,
         });
     }
     Ok(items)
@@ -128,6 +130,8 @@ fn could_you(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
                     button: Some(tongue.say("i-can").to_owned()),
                     action: Some(format!("/asks/{}/claim", line.id)),
                     audience: None,
+                    quiet: false,
+                    answer: None,
                 });
             }
         }
