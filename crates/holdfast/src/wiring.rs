@@ -2,6 +2,7 @@
 
 use crate::{Home, Trouble};
 use asks::Asks;
+use commitments::Commitments;
 use joining::Joining;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
@@ -22,6 +23,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Home),
         Box::new(People),
         Box::new(Asks),
+        Box::new(Commitments),
         Box::new(Joining),
         Box::new(Tables),
         Box::new(Telling::by(ways)),

@@ -251,6 +251,17 @@ pub fn end_role(
     Ok(())
 }
 
+/// Whether somebody looks after a circle now: its steward, or where it has none whoever stands in.
+pub fn looks_after(
+    conn: &mut AnyConnection,
+    member: &Member,
+    circle: CircleId,
+    now: Moment,
+) -> Result<bool, Stop> {
+    let stewarded = tables::stewarded_circles(conn, member.network, now)?;
+    Ok(rules::looks_after(member, circle, &stewarded).is_ok())
+}
+
 /// Sets somebody's standing.
 pub(crate) fn set_standing(
     conn: &mut AnyConnection,

@@ -26,7 +26,8 @@ pub use acts::{
 };
 pub use deeds::{
     NewPerson, add_liaison, add_person, add_to_circle, become_member, end_role, hold_role,
-    hold_until, new_circle, new_network, new_organisation, open_session, set_passphrase,
+    hold_until, looks_after, new_circle, new_network, new_organisation, open_session,
+    set_passphrase,
 };
 pub use invitations::{invitation_of, invite};
 pub use links::{LinkPurpose, end_links, new_link, read_link, use_link};

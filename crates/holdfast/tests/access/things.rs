@@ -27,6 +27,9 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
     let (name, after) = rest.split_once('}')?;
     let value = match (before, name) {
         ("/join/", "link") => invitation(town),
+        ("/commitments/", "id") => commitment(town),
+        ("/times/", "time") => format!("{}.2026-03-03", commitment(town)),
+        ("/places/", "id") => open_place(town),
         ("/circles/", "id") => town.circle("aid").to_string(),
         ("/me/sessions/", "id") => session_of_bo(town),
         ("/me/ways/passkeys/", "id") => NOBODYS.to_owned(),
@@ -72,6 +75,37 @@ fn invitation(town: &Town) -> String {
         standing: Standing::Participant,
     };
     town.data(|conn| people::invite(conn, &town.house, &invited, town.house.now()))
+}
+
+/// What Bo gives Aid, in force.
+fn commitment(town: &Town) -> String {
+    let (bo, aid) = (town.person("Bo"), town.circle("aid"));
+    let start = kernel::Day::new(2026, 3, 2).unwrap();
+    town.data(|conn| {
+        let starts = start.date().at(17, 0, 0, 0);
+        let given = commitments::play::Given {
+            from: bo,
+            to: aid,
+            words: "Grocery run",
+            kind: commitments::rules::Kind::Material,
+            fits: None,
+            when: rhythm::Recurrence::new("FREQ=WEEKLY;BYDAY=TU", starts).ok(),
+            start,
+            review_on: None,
+        };
+        commitments::play::give(conn, &town.house, given)
+    })
+    .to_string()
+}
+
+/// A place of Aid's that looks for somebody.
+fn open_place(town: &Town) -> String {
+    let there = format!("/times/{}.2026-03-03/cant", commitment(town));
+    town.as_person("Bo").post(&there, &[]).expect(303);
+    let rota = format!("/circles/{}/rota", town.circle("aid"));
+    town.as_person("Yuki")
+        .get(&rota)
+        .between("href=\"/places/", "\"")
 }
 
 /// A name that was left, with Lev calling it.
