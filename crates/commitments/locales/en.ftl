@@ -226,6 +226,7 @@ today-in-touch = I've been in touch
 today-offered = { $from } offers this. It is a commitment when you say yes.
 today-offered-letter = Somebody offers something, and waits for a yes.
 today-offered-button = Look at it
+news-commitment = { $name } does this now.
 keep-commitment = What you promised, or were promised
 keep-commitment-until = A month after it ends; set aside, a year
 keep-commitment-who = The two sides; treasurers, of money; more if both agree

@@ -226,6 +226,7 @@ today-in-touch = Ya nos hablamos
 today-offered = { $from } ofrece esto. Es un compromiso cuando dices que sí.
 today-offered-letter = Alguien ofrece algo, y espera un sí.
 today-offered-button = Mirarlo
+news-commitment = Ahora lo hace { $name }.
 keep-commitment = Lo que prometiste, o te prometieron
 keep-commitment-until = Un mes tras acabar; apartado, un año
 keep-commitment-who = Las dos partes; tesorería, si es dinero; más si ambas quieren

@@ -6,10 +6,10 @@ use crate::{
     tables::{self, Party, PartyId, TimeState},
     timers,
 };
-use kernel::{Audience, Day, Member, Moment, PersonId};
+use kernel::{Audience, CircleId, Day, Member, Moment, PersonId};
 use store::{AnyConnection, Keeps, Stop};
 use web::{
-    AnswerWord, Disposition, ExportTable, Happening, Held, House, LaidDown, Lang, Nav,
+    AnswerWord, Disposition, ExportTable, Happening, Held, House, Item, LaidDown, Lang, Nav,
     NetworkFacts, Practice, RestChange, Room, Route, TodayShare, Whose,
 };
 
@@ -99,6 +99,20 @@ impl Practice for Commitments {
         change: RestChange,
     ) -> Result<(), Stop> {
         deeds::rest::hear(conn, house, change)
+    }
+
+    fn hear_season_over(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        of: Option<CircleId>,
+        days: i32,
+    ) -> Result<(), Stop> {
+        deeds::rest::season_over(conn, house, of, days)
+    }
+
+    fn news(&self, room: &mut Room<'_>, since: Day) -> Result<Vec<Item>, Stop> {
+        pages::news(room, since)
     }
 
     /// What somebody holds, by its circle and its kind: what was promised stays in the house.

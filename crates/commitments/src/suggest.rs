@@ -76,10 +76,10 @@ impl Scene {
     ) -> Result<Self, Stop> {
         let network = house.network().id;
         let standings = people::standings(conn, network)?;
-        let here = |standing: Standing| standing == Standing::Member;
+        let spared = house.spared(conn)?;
         let mut people: Vec<PersonId> = standings
             .into_iter()
-            .filter(|(_, standing)| here(*standing))
+            .filter(|(person, standing)| *standing == Standing::Member && !spared.contains(person))
             .map(|(person, _)| person)
             .collect();
         people.sort();

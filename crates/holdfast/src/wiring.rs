@@ -6,6 +6,7 @@ use commitments::Commitments;
 use joining::Joining;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
+use rest::Rest;
 use shield::Shield;
 use std::{
     path::PathBuf,
@@ -24,6 +25,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(People),
         Box::new(Asks),
         Box::new(Commitments),
+        Box::new(Rest),
         Box::new(Joining),
         Box::new(Tables),
         Box::new(Telling::by(ways)),

@@ -5,7 +5,7 @@ use crate::{
     rules::Stage,
     tables::{self, PartyId, TimeState},
 };
-use kernel::{Day, PersonId};
+use kernel::{CircleId, Day, PersonId, Standing};
 use store::{AnyConnection, Stop};
 use web::{House, RestChange, RestTurn};
 
@@ -114,4 +114,29 @@ pub(crate) fn forget(
     tables::ask_no_more(conn, network, person)?;
     tables::forget_stand_in(conn, network, person)?;
     Ok(tables::remove_ceiling(conn, person)?)
+}
+
+/// A rest season is over: every clock that waited goes on where it stood. Those of whoever still rests
+/// go on with them.
+pub(crate) fn season_over(
+    conn: &mut AnyConnection,
+    house: &House,
+    of: Option<CircleId>,
+    days: i32,
+) -> Result<(), Stop> {
+    let network = house.network().id;
+    for mut row in tables::all_open(conn, network)? {
+        if of.is_some() && row.to_circle() != of {
+            continue;
+        }
+        if let Some(giver) = row.giver_person() {
+            let standing = people::standing_of(conn, network, giver)?;
+            if standing == Some(Standing::Resting) {
+                continue;
+            }
+        }
+        row.take_on(row.commitment().later(days));
+        tables::save(conn, &row)?;
+    }
+    Ok(())
 }

@@ -10,7 +10,7 @@ mod rota;
 mod today;
 mod words;
 
-pub(crate) use today::{held, today};
+pub(crate) use today::{held, news, today};
 
 use crate::rules::{CommitmentId, PlaceId};
 use store::Stop;

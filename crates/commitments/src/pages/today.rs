@@ -7,7 +7,7 @@ use crate::{
     rules::{LOOK_DAYS, Stage},
     tables::{self, CommitmentRow, Party, Reason, clock_from},
 };
-use kernel::Member;
+use kernel::{Day, Member};
 use store::Stop;
 use web::{AnswerWord, Answerable, Disposition, Held, HeldKind, Item, Room, TodayShare};
 
@@ -248,4 +248,24 @@ pub(crate) fn held(room: &mut Room<'_>, me: kernel::PersonId) -> Result<Vec<Held
         });
     }
     Ok(all)
+}
+
+/// What my circles hold now that they did not hold on a day: who took what on.
+pub(crate) fn news(room: &mut Room<'_>, since: Day) -> Result<Vec<Item>, Stop> {
+    let me = room.member()?;
+    let mut items = Vec::new();
+    for circle in &me.circles {
+        for row in tables::given_to(room.conn, me.network, *circle)? {
+            if row.start_on < since || !row.stage.is_living() {
+                continue;
+            }
+            let name = words::party(room, row.from())?;
+            let title = title(room, &row)?;
+            let words = room
+                .tongue
+                .tell("news-commitment", &[("name", name.into())]);
+            items.push(Item::new(title, words, format!("/commitments/{}", row.id)));
+        }
+    }
+    Ok(items)
 }

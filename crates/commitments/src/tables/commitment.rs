@@ -301,6 +301,24 @@ pub(crate) fn given_to(
         .load(conn)
 }
 
+/// Everything whose clock runs.
+pub(crate) fn all_open(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+) -> QueryResult<Vec<CommitmentRow>> {
+    commitments::table
+        .filter(commitments::network_id.eq(network))
+        .filter(commitments::stage.eq_any([
+            Stage::Offered,
+            Stage::Active,
+            Stage::AwaitingWord,
+            Stage::BuddyAsked,
+            Stage::HandingOver,
+        ]))
+        .select(CommitmentRow::as_select())
+        .load(conn)
+}
+
 /// Everything that lives, for the planner's count of who holds how much.
 pub(crate) fn living(
     conn: &mut AnyConnection,

@@ -30,6 +30,9 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/commitments/", "id") => commitment(town),
         ("/times/", "time") => format!("{}.2026-03-03", commitment(town)),
         ("/places/", "id") => open_place(town),
+        ("/rest/", "id") => town.person("Luz").to_string(),
+        ("/rest-seasons/", "id") => season(town),
+        ("/lifelines/", "id") => lifeline(town),
         ("/circles/", "id") => town.circle("aid").to_string(),
         ("/me/sessions/", "id") => session_of_bo(town),
         ("/me/ways/passkeys/", "id") => NOBODYS.to_owned(),
@@ -75,6 +78,30 @@ fn invitation(town: &Town) -> String {
         standing: Standing::Participant,
     };
     town.data(|conn| people::invite(conn, &town.house, &invited, town.house.now()))
+}
+
+/// A rest season of Aid's.
+fn season(town: &Town) -> String {
+    let aid = town.circle("aid").to_string();
+    let amara = town.as_person("Amara");
+    let fields = [
+        ("circle", aid.as_str()),
+        ("from", "2026-04-01"),
+        ("to", "2026-04-14"),
+    ];
+    amara.post("/rest-seasons", &fields);
+    amara
+        .get("/rest-seasons")
+        .between("href=\"/rest-seasons/", "\"")
+}
+
+fn lifeline(town: &Town) -> String {
+    let there = format!("/rest-seasons/{}", season(town));
+    let amara = town.as_person("Amara");
+    amara
+        .post(&format!("{there}/lifelines"), &[("duty", "The line")])
+        .expect(303);
+    amara.get(&there).between("action=\"/lifelines/", "/")
 }
 
 /// What Bo gives Aid, in force.
