@@ -5,6 +5,7 @@ use asks::Asks;
 use joining::Joining;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
+use pods::Pods;
 use shield::Shield;
 use std::{
     path::PathBuf,
@@ -26,6 +27,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Tables),
         Box::new(Telling::by(ways)),
         Box::new(Shield),
+        Box::new(Pods),
     ]
 }
 

@@ -35,6 +35,7 @@ me-contact = How to reach you
 me-language = Language
 me-save = Save
 me-offers = What you offer
+me-pods = Pods and buddies
 me-telling = What you are told, and when
 me-sessions-title = Where you are signed in
 me-sessions-words = We keep the days only: not which device, not from where.

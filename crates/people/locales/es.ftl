@@ -35,6 +35,7 @@ me-contact = Cómo comunicarse con usted
 me-language = Idioma
 me-save = Guardar
 me-offers = Lo que usted ofrece
+me-pods = Grupos de cuidado y compañía
 me-telling = Qué le contamos, y cuándo
 me-sessions-title = Dónde tiene sesión abierta
 me-sessions-words = Solo guardamos los días: ni qué aparato, ni desde dónde.

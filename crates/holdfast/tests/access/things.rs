@@ -36,6 +36,8 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/posture/", "id") => posture(town),
         ("/phone-tree/", "id") => name_on_paper(town),
         ("/keys/", "id") => key(town),
+        ("/pods/", "id") => pod_of_bo(town),
+        ("/pods/buddies/", "id") => pair_of_bo(town),
         ("/asks/", "id") => ask(town, far_enough(after)).0,
         ("/asked/", "token") => asked(town),
         ("/s/", "code") => ask(town, Far::Done).1,
@@ -376,4 +378,30 @@ fn table_batch(town: &Town) -> String {
     let now = town.house.now();
     let done = town.data(|conn| import_files(conn, &town.house, &import, now));
     done.batch.expect("a batch").to_string()
+}
+
+/// A pod that Bo is in, which is not there for anybody else.
+fn pod_of_bo(town: &Town) -> String {
+    let people = ["Bo", "Rosa", "Kezia"].map(|who| town.person(who));
+    let ends = town.house.network().zone.day_of(town.house.now()).plus(60);
+    let words = ("What is said here stays here.", "First Sundays.");
+    // Of the town that all pages are looked at in there is one already.
+    let page = town.as_person("Bo").get("/pods");
+    let before = "class=\"button\" href=\"/pods/";
+    if page.body.contains(before) {
+        return page.between(before, "\"");
+    }
+    let id = town.data(|conn| pods::play::open_pod(conn, &town.house, &people, words, ends));
+    id.to_string()
+}
+
+/// Noor asked Bo to be her buddy; nobody else is asked.
+fn pair_of_bo(town: &Town) -> String {
+    let bo = [("handle", "Bo")];
+    town.as_person("Noor")
+        .post("/pods/buddies", &bo)
+        .expect(303);
+    town.as_person("Bo")
+        .get("/pods")
+        .between("action=\"/pods/buddies/", "/yes")
 }
