@@ -49,3 +49,14 @@ pub fn open_pod(
     };
     deeds::pods::put(conn, house, &pod, (Some(agreements), Some(cadence)))
 }
+
+/// Somebody matches pods until a day.
+pub fn name_matcher(
+    conn: &mut AnyConnection,
+    house: &House,
+    person: PersonId,
+    until: Day,
+) -> Result<(), Stop> {
+    let network = house.network().id;
+    Ok(tables::set_matcher(conn, network, Some((person, until)))?)
+}

@@ -395,11 +395,13 @@ fn pod_of_bo(town: &Town) -> String {
     id.to_string()
 }
 
-/// Noor asked Bo to be her buddy; nobody else is asked.
+/// Somebody asked Bo to be their buddy; nobody else is asked.
 fn pair_of_bo(town: &Town) -> String {
-    let bo = [("handle", "Bo")];
-    town.as_person("Noor")
-        .post("/pods/buddies", &bo)
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let asker = format!("Asker{}", NEXT.fetch_add(1, Ordering::Relaxed));
+    town.add(&asker, Standing::Member, &[]);
+    town.as_person(&asker)
+        .post("/pods/buddies", &[("handle", "Bo")])
         .expect(303);
     town.as_person("Bo")
         .get("/pods")
