@@ -96,7 +96,7 @@ pods-matching-title = Armar grupos
 pods-matching-held = Armar grupos de cuidado
 pods-matching-lede = De tres a seis de quienes quieren uno. A cada persona se le pregunta, y se abre cuando todas han dicho que sí.
 pods-matching-none = Nadie espera un grupo.
-pods-matching-who = ¿Quiénes juntas?
+pods-matching-who = ¿Qué personas?
 pods-matching-propose = Proponer este grupo
 pods-matching-left = { $n ->
     [0] Hoy ya no se pueden probar más combinaciones.
