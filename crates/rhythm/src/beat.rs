@@ -54,7 +54,7 @@ pub(crate) fn number(day: Weekday) -> usize {
     usize::from(day.to_monday_zero_offset().unsigned_abs())
 }
 
-fn short(day: Weekday) -> &'static str {
+pub(crate) fn short(day: Weekday) -> &'static str {
     SHORT[number(day)]
 }
 

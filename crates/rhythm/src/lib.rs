@@ -41,9 +41,11 @@ mod clock;
 mod dates;
 mod lexicon;
 mod read;
+mod recurrence;
 mod tokens;
 
 pub use beat::{Beat, Hours, NotABeat, On};
 pub use calendar::{Event, calendar};
 pub use dates::{Occurrence, first_day, next, next_days};
 pub use read::{Doubt, Reading, read};
+pub use recurrence::{NotARecurrence, Recurrence, Time};
