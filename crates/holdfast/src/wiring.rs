@@ -2,6 +2,7 @@
 
 use crate::{Home, Trouble};
 use asks::Asks;
+use cadence::Cadence;
 use joining::Joining;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
@@ -28,6 +29,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Telling::by(ways)),
         Box::new(Shield),
         Box::new(Pods),
+        Box::new(Cadence),
     ]
 }
 

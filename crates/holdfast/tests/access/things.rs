@@ -38,6 +38,9 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/keys/", "id") => key(town),
         ("/pods/", "id") => pod_of_bo(town),
         ("/pods/buddies/", "id") => pair_of_bo(town),
+        ("/practices/", "id") => practice(town),
+        ("/calendars/", "id") => calendar_of_bo(town),
+        ("/calendar/", "token") => calendar_link(town),
         ("/asks/", "id") => ask(town, far_enough(after)).0,
         ("/asked/", "token") => asked(town),
         ("/s/", "code") => ask(town, Far::Done).1,
@@ -406,4 +409,37 @@ fn pair_of_bo(town: &Town) -> String {
     town.as_person("Bo")
         .get("/pods")
         .between("action=\"/pods/buddies/", "/yes")
+}
+
+/// Something that the Aid circle does every week.
+fn practice(town: &Town) -> String {
+    let today = town.house.network().zone.day_of(town.house.now());
+    let new = cadence::play::New {
+        circle: Some(town.circle("aid")),
+        name: "Aid distro".to_owned(),
+        place: "SBK".to_owned(),
+        find_us: String::new(),
+        shown: cadence::rules::Shown::Circle,
+        minimum: String::new(),
+        often: cadence::rules::Often::Weekly,
+        first: Some(today),
+        minute: Some(600),
+        minutes: 120,
+        season: Some(today.plus(90)),
+    };
+    let id = town.data(|conn| cadence::play::make(conn, &town.house, &new, today));
+    id.to_string()
+}
+
+/// What stands in a link for Bo's calendar.
+fn calendar_link(town: &Town) -> String {
+    let page = town.as_person("Bo").post("/calendars", &[("whose", "me")]);
+    page.expect(200).between("/calendar/", "<")
+}
+
+/// A link for Bo's calendar, which is not there for anybody else.
+fn calendar_of_bo(town: &Town) -> String {
+    calendar_link(town);
+    let page = town.as_person("Bo").get("/calendars");
+    page.between("action=\"/calendars/", "/end")
 }
