@@ -35,6 +35,7 @@ practice-begin = Begin
 practice-change = Change it
 practice-change-button = So it is now
 audience-practice = Your circle sees this.
+audience-practice-public = Anyone can read the name, the place, the times and this.
 audience-practice-found = Anyone can read name, place, times and how to find us, where you ticked that.
 said-practice-begun = It has begun.
 said-practice-changed = Changed.

@@ -35,6 +35,7 @@ practice-begin = Empezar
 practice-change = Cambiarlo
 practice-change-button = Ahora es así
 audience-practice = Esto lo ve su círculo.
+audience-practice-public = Cualquiera puede leer el nombre, el lugar, las horas y esto.
 audience-practice-found = Cualquiera puede leer el nombre, el lugar, las horas y cómo encontrarnos, si usted lo marcó.
 said-practice-begun = Ya empezó.
 said-practice-changed = Cambiado.

@@ -91,7 +91,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     };
     let (find_reach, find_key) = match row.shown {
         Shown::Circle => (Audience::Circle, "audience-practice"),
-        Shown::Public => (Audience::Public, "audience-practice-found"),
+        Shown::Public => (Audience::Public, "audience-practice-public"),
     };
     let page = PracticePage {
         id: row.id.to_string(),

@@ -4,5 +4,6 @@
 mod calendars;
 mod clocks;
 mod distro;
+mod rest;
 mod seasons;
 mod tools;

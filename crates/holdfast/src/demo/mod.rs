@@ -3,6 +3,7 @@
 
 mod cast;
 mod founding;
+mod habits;
 mod life;
 mod open_tables;
 mod pages;
@@ -51,6 +52,7 @@ pub fn fill(house: &Shared) -> Result<(), Trouble> {
         let town = people_of_rivermouth(conn, house, &town)?;
         open_tables::open_tables(conn, house, &town)?;
         pods::pods(conn, house, &town)?;
+        habits::habits(conn, house, &town)?;
         set_fact(conn, house.network().id, IS_DEMO, "yes")?;
         Ok(town)
     })?;
