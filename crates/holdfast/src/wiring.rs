@@ -2,10 +2,12 @@
 
 use crate::{Home, Trouble};
 use asks::Asks;
+use cadence::Cadence;
 use commitments::Commitments;
 use joining::Joining;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
+use pods::Pods;
 use rest::Rest;
 use shield::Shield;
 use std::{
@@ -30,6 +32,8 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Tables),
         Box::new(Telling::by(ways)),
         Box::new(Shield),
+        Box::new(Pods),
+        Box::new(Cadence),
     ]
 }
 

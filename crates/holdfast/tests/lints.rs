@@ -307,6 +307,11 @@ fn every_living_thing_carries_a_date() {
             "a day and a kind, about nobody; kept so that the chain can be looked at",
         ),
         ("key_holders", "goes with its key, which is looked at again"),
+        ("pod_seats", "goes with its pod, which ends"),
+        (
+            "occurrences",
+            "goes with what comes again, whose season ends",
+        ),
         ("ask_counts", "numbers of five or more, about nobody"),
         ("ask_words", "numbers by month, about nobody"),
         (

@@ -97,6 +97,8 @@ weeks-open-from = Until { $day } you don't see what people asked for or who hold
 weeks-later-words = People have trusted us with hard things, and they don't know you yet. It is not about you. After two things done together your circle is asked, and then you see what all of us see.
 weeks-member = You are one of us.
 weeks-me = What we know of you
+weeks-pods = If you would like three to five people who ask how you are, there are pods.
+weeks-pods-go = Pods
 
 # The agreements.
 agreements-title = Our agreements

@@ -97,6 +97,8 @@ weeks-open-from = Hasta el { $day } no verá qué pidió la gente ni quién se o
 weeks-later-words = La gente nos ha confiado cosas difíciles y todavía no le conoce. No es por usted. Después de hacer dos cosas juntos se le pregunta a su círculo, y entonces verá lo que vemos todos.
 weeks-member = Usted ya es parte.
 weeks-me = Lo que sabemos de usted
+weeks-pods = Si quisiera de tres a cinco personas que pregunten cómo está, hay grupos de cuidado.
+weeks-pods-go = Grupos de cuidado
 
 # Los acuerdos.
 agreements-title = Nuestros acuerdos

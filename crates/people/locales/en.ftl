@@ -32,6 +32,8 @@ me-contact = How to reach you
 me-language = Language
 me-save = Save
 me-offers = What you offer
+me-pods = Pods and buddies
+me-calendars = In your calendar
 me-telling = What you are told, and when
 me-sessions-title = Where you are signed in
 me-sessions-words = We keep the days only: not which device, not from where.
@@ -58,6 +60,7 @@ said-session-ended = That session has ended.
 # Circles.
 circles-title = Circles
 circles-mine = You are in it.
+circles-practices = What we do again and again
 circle-review = The circle looks at itself again on { $day }.
 circle-roles = Who holds what
 circle-hidden = While we are being careful, names stand only on the pages of your own circles.

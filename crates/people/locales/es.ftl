@@ -32,6 +32,8 @@ me-contact = Cómo comunicarse con usted
 me-language = Idioma
 me-save = Guardar
 me-offers = Lo que usted ofrece
+me-pods = Grupos de cuidado y compañía
+me-calendars = En su calendario
 me-telling = Qué le contamos, y cuándo
 me-sessions-title = Dónde tiene sesión abierta
 me-sessions-words = Solo guardamos los días: ni qué aparato, ni desde dónde.
@@ -58,6 +60,7 @@ said-session-ended = Esa sesión se cerró.
 # Círculos.
 circles-title = Círculos
 circles-mine = Usted está en él.
+circles-practices = Lo que hacemos siempre
 circle-review = El círculo se mira de nuevo el { $day }.
 circle-roles = Quién sostiene qué
 circle-hidden = Mientras vamos con cuidado, los nombres solo están en las páginas de sus propios círculos.

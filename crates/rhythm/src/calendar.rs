@@ -40,12 +40,27 @@ pub struct Event {
 /// Writes events as one calendar, in the zone of the place, made at a moment. What events say
 /// stays inside its field, whatever it says.
 pub fn calendar(name: &str, zone: &TimeZone, now: Timestamp, events: &[Event]) -> String {
+    let earliest = events.iter().map(|event| event.since).min();
+    let entries = events.iter().flat_map(|event| {
+        let beats = event.beats.iter().enumerate();
+        beats.filter_map(|(index, beat)| one(event, index, beat, zone, now))
+    });
+    written(name, "Open tables", (zone, now, earliest), entries)
+}
+
+/// A calendar of these entries, of which the earliest begins on a day, in the zone of the place.
+pub(crate) fn written(
+    name: &str,
+    what: &str,
+    (zone, now, earliest): (&TimeZone, Timestamp, Option<Date>),
+    entries: impl IntoIterator<Item = ICalendarComponent>,
+) -> String {
     let mut whole = ICalendar::default();
     let mut head = ICalendarComponent::new(ICalendarComponentType::VCalendar);
     head.add_property(ICalendarProperty::Version, text("2.0"));
     head.add_property(
         ICalendarProperty::Prodid,
-        text("-//Holdfast//Open tables//EN"),
+        text(&format!("-//Holdfast//{what}//EN")),
     );
     head.add_property(ICalendarProperty::Name, text(name));
     head.add_property(
@@ -53,18 +68,13 @@ pub fn calendar(name: &str, zone: &TimeZone, now: Timestamp, events: &[Event]) -
         text(name),
     );
     whole.components.push(head);
-    let earliest = events.iter().map(|event| event.since).min();
     let since = earliest.map_or(now, |day| moment(day, zone).min(now));
     if let Some(id) = zone.iana_name().filter(|id| *id != "UTC") {
         add_zone(&mut whole, id, zone, since);
     }
-    for event in events {
-        for (index, beat) in event.beats.iter().enumerate() {
-            if let Some(event) = one(event, index, beat, zone, now) {
-                let child = add(&mut whole, event);
-                whole.components[0].component_ids.push(child);
-            }
-        }
+    for entry in entries {
+        let child = add(&mut whole, entry);
+        whole.components[0].component_ids.push(child);
     }
     let mut out = String::new();
     // Writing to a string does not fail.
@@ -79,7 +89,7 @@ fn add(whole: &mut ICalendar, component: ICalendarComponent) -> u32 {
 
 /// Text without what no text of a calendar may hold (RFC 5545, 3.1): control characters other
 /// than the line feed. The writer escapes the rest.
-fn text(typed: &str) -> ICalendarValue {
+pub(crate) fn text(typed: &str) -> ICalendarValue {
     let plain = typed
         .replace("\r\n", "\n")
         .replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
@@ -111,7 +121,7 @@ fn date(day: Date) -> PartialDateTime {
     }
 }
 
-fn utc(at: Timestamp) -> PartialDateTime {
+pub(crate) fn utc(at: Timestamp) -> PartialDateTime {
     PartialDateTime {
         tz_hour: Some(0),
         tz_minute: Some(0),
@@ -176,7 +186,7 @@ fn is_address(url: &str) -> bool {
     (url.starts_with("https://") || url.starts_with("http://")) && url.chars().all(plain)
 }
 
-fn add_time(
+pub(crate) fn add_time(
     entry: &mut ICalendarComponent,
     name: ICalendarProperty,
     at: DateTime,

@@ -199,12 +199,27 @@ impl Recurrence {
         times.find(|time| time.moment > after)
     }
 
+    /// The last moment of a rule that names one in UTC, as RFC 5545 has it (3.3.10).
+    fn ends(&self) -> Option<Timestamp> {
+        let until = self.until()?.strip_suffix('Z')?;
+        let at = DateTime::strptime("%Y%m%dT%H%M%S", until).ok()?;
+        Some(at.to_zoned_datetime(TimeZone::UTC).ok()?.timestamp())
+    }
+
+    fn until(&self) -> Option<&str> {
+        let mut parts = self.rule.split(';');
+        parts.find_map(|part| part.strip_prefix("UNTIL="))
+    }
+
     fn time(&self, day: Date, zone: &TimeZone) -> Option<Time> {
         let wanted = day.to_datetime(self.starts.time());
         let ambiguous = zone.to_ambiguous_timestamp(wanted).offset();
         let moved = matches!(ambiguous, AmbiguousOffset::Gap { .. });
         // Where clocks go back the hour comes twice: the first one counts.
         let there = zone.to_ambiguous_zoned_datetime(wanted).compatible().ok()?;
+        if self.ends().is_some_and(|ends| there.timestamp() > ends) {
+            return None;
+        }
         Some(Time {
             day,
             at: there.datetime(),
@@ -214,7 +229,8 @@ impl Recurrence {
     }
 
     /// Days are counted without a zone: at UTC every local time is itself. A rule without an end is
-    /// given one, so that nothing looks for ever.
+    /// given one, so that nothing looks for ever; one that ends at a moment of UTC is looked at for a
+    /// day longer, and [`Self::time`] knows which of these times are before it.
     fn set(&self, until: Date) -> Result<RRuleSet, NotARecurrence> {
         let ends = self.rule.contains("UNTIL=") || self.rule.contains("COUNT=");
         let end = match ends {
@@ -222,7 +238,13 @@ impl Recurrence {
             false => format!(";UNTIL={}T235959Z", until.strftime("%Y%m%d")),
         };
         let starts = self.starts.strftime("%Y%m%dT%H%M%S");
-        let text = format!("DTSTART:{starts}Z\nRRULE:{}{end}", self.rule);
+        let mut rule = self.rule.clone();
+        if let (Some(ends), Some(written)) = (self.ends(), self.until()) {
+            let later = ends.checked_add(24.hours()).unwrap_or(Timestamp::MAX);
+            let later = later.to_zoned_datetime(TimeZone::UTC);
+            rule = rule.replace(written, &later.strftime("%Y%m%dT%H%M%SZ").to_string());
+        }
+        let text = format!("DTSTART:{starts}Z\nRRULE:{rule}{end}");
         text.parse().map_err(|_| NotARecurrence::NotUnderstood)
     }
 

@@ -36,7 +36,7 @@ pub use practice::{
     UPLOAD_LIMIT, today,
 };
 pub use pulse::Pulse;
-pub use reply::{Reply, download};
+pub use reply::{Reply, download, feed};
 pub use room::{Room, prove_and_back};
 pub use serve::{Door, listen, router, send_on};
 pub use tls::{Certificate, Tls, TlsTrouble};

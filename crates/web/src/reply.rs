@@ -1,6 +1,6 @@
 //! What is sent back.
 
-use crate::{Field, Frame, House, Typed};
+use crate::{Field, Frame, House, Typed, Visit};
 use askama::Template;
 use axum::{
     body::Body,
@@ -26,6 +26,15 @@ pub enum Reply {
         to: String,
         /// Cookies to set.
         cookies: Vec<String>,
+    },
+    /// Something a program reads again and again; only its tag where it has it already.
+    Feed {
+        /// Its media type.
+        kind: &'static str,
+        /// The tag of what stands in it (RFC 9110, 8.8.3).
+        tag: String,
+        /// Its bytes; none where the tag says enough.
+        bytes: Option<Vec<u8>>,
     },
     /// A file to keep.
     File {
@@ -53,6 +62,17 @@ impl Reply {
             cookies.push(cookie);
         }
         self
+    }
+}
+
+/// Something a program reads again and again, for a visit that may have it already.
+pub fn feed(visit: &Visit, kind: &'static str, tag: String, bytes: Vec<u8>) -> Reply {
+    let has = visit.has.as_deref().unwrap_or_default();
+    let has_it = has.split(',').any(|one| one.trim() == tag);
+    Reply::Feed {
+        kind,
+        bytes: (!has_it).then_some(bytes),
+        tag,
     }
 }
 
@@ -191,6 +211,18 @@ pub(crate) fn into_response(reply: Reply, _house: &House) -> Response {
             *response.status_mut() = StatusCode::SEE_OTHER;
             set(&mut response, header::LOCATION, &to);
             cookies
+        }
+        Reply::Feed { kind, tag, bytes } => {
+            set(&mut response, header::ETAG, &tag);
+            set(&mut response, header::CACHE_CONTROL, "private, no-cache");
+            match bytes {
+                None => *response.status_mut() = StatusCode::NOT_MODIFIED,
+                Some(bytes) => {
+                    set(&mut response, header::CONTENT_TYPE, kind);
+                    *response.body_mut() = Body::from(bytes);
+                }
+            }
+            Vec::new()
         }
         Reply::File { name, kind, bytes } => {
             set(&mut response, header::CONTENT_TYPE, kind);

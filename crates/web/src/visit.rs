@@ -40,6 +40,8 @@ pub struct Visit {
     pub from: Option<Whence>,
     /// Whether what was asked for stays open in lockdown.
     pub stays_open: bool,
+    /// What whoever asks has already, by its tag (RFC 9110, 13.1.2).
+    pub has: Option<String>,
 }
 
 impl Visit {
@@ -54,6 +56,7 @@ impl Visit {
             form: Arc::default(),
             from: None,
             stays_open: true,
+            has: None,
         }
     }
 
@@ -96,6 +99,7 @@ impl FromRequestParts<Shared> for Visit {
                 .map_or_else(Arc::default, |path| path.as_str().into()),
             from: parts.extensions.get::<CameFrom>().and_then(|from| from.0),
             stays_open: parts.extensions.get::<StaysOpen>().is_some(),
+            has: text(headers, header::IF_NONE_MATCH).map(str::to_owned),
         })
     }
 }

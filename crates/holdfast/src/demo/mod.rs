@@ -3,9 +3,11 @@
 
 mod cast;
 mod founding;
+mod habits;
 mod life;
 mod open_tables;
 mod pages;
+mod pods;
 mod stories;
 
 pub use cast::{CAST, Persona};
@@ -49,6 +51,8 @@ pub fn fill(house: &Shared) -> Result<(), Trouble> {
         let town = rivermouth(conn, house)?;
         let town = people_of_rivermouth(conn, house, &town)?;
         open_tables::open_tables(conn, house, &town)?;
+        pods::pods(conn, house, &town)?;
+        habits::habits(conn, house, &town)?;
         set_fact(conn, house.network().id, IS_DEMO, "yes")?;
         Ok(town)
     })?;

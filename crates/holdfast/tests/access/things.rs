@@ -42,6 +42,11 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/posture/", "id") => posture(town),
         ("/phone-tree/", "id") => name_on_paper(town),
         ("/keys/", "id") => key(town),
+        ("/pods/", "id") => pod_of_bo(town),
+        ("/pods/buddies/", "id") => pair_of_bo(town),
+        ("/practices/", "id") => practice(town),
+        ("/calendars/", "id") => calendar_of_bo(town),
+        ("/calendar/", "token") => calendar_link(town),
         ("/asks/", "id") => ask(town, far_enough(after)).0,
         ("/asked/", "token") => asked(town),
         ("/s/", "code") => ask(town, Far::Done).1,
@@ -437,4 +442,65 @@ fn table_batch(town: &Town) -> String {
     let now = town.house.now();
     let done = town.data(|conn| import_files(conn, &town.house, &import, now));
     done.batch.expect("a batch").to_string()
+}
+
+/// A pod that Bo is in, which is not there for anybody else.
+fn pod_of_bo(town: &Town) -> String {
+    let people = ["Bo", "Rosa", "Kezia"].map(|who| town.person(who));
+    let ends = town.house.network().zone.day_of(town.house.now()).plus(60);
+    let words = ("What is said here stays here.", "First Sundays.");
+    // Of the town that all pages are looked at in there is one already.
+    let page = town.as_person("Bo").get("/pods");
+    let before = "class=\"button\" href=\"/pods/";
+    if page.body.contains(before) {
+        return page.between(before, "\"");
+    }
+    let id = town.data(|conn| pods::play::open_pod(conn, &town.house, &people, words, ends));
+    id.to_string()
+}
+
+/// Somebody asked Bo to be their buddy; nobody else is asked.
+fn pair_of_bo(town: &Town) -> String {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let asker = format!("Asker{}", NEXT.fetch_add(1, Ordering::Relaxed));
+    town.add(&asker, Standing::Member, &[]);
+    town.as_person(&asker)
+        .post("/pods/buddies", &[("handle", "Bo")])
+        .expect(303);
+    town.as_person("Bo")
+        .get("/pods")
+        .between("action=\"/pods/buddies/", "/yes")
+}
+
+/// Something that the Aid circle does every week.
+fn practice(town: &Town) -> String {
+    let today = town.house.network().zone.day_of(town.house.now());
+    let new = cadence::play::New {
+        circle: Some(town.circle("aid")),
+        name: "Aid distro".to_owned(),
+        place: "SBK".to_owned(),
+        find_us: String::new(),
+        shown: cadence::rules::Shown::Circle,
+        minimum: String::new(),
+        often: cadence::rules::Often::Weekly,
+        first: Some(today),
+        minute: Some(600),
+        minutes: 120,
+        season: Some(today.plus(90)),
+    };
+    let id = town.data(|conn| cadence::play::make(conn, &town.house, &new, today));
+    id.to_string()
+}
+
+/// What stands in a link for Bo's calendar.
+fn calendar_link(town: &Town) -> String {
+    let page = town.as_person("Bo").post("/calendars", &[("whose", "me")]);
+    page.expect(200).between("/calendar/", "<")
+}
+
+/// A link for Bo's calendar, which is not there for anybody else.
+fn calendar_of_bo(town: &Town) -> String {
+    calendar_link(town);
+    let page = town.as_person("Bo").get("/calendars");
+    page.between("action=\"/calendars/", "/end")
 }

@@ -1,0 +1,3 @@
+drop table calendar_feeds;
+drop table occurrences;
+drop table practices;
