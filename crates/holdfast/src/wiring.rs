@@ -5,6 +5,7 @@ use asks::Asks;
 use joining::Joining;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
+use roles::Roles;
 use shield::Shield;
 use std::{
     path::PathBuf,
@@ -23,6 +24,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(People),
         Box::new(Asks),
         Box::new(Joining),
+        Box::new(Roles),
         Box::new(Tables),
         Box::new(Telling::by(ways)),
         Box::new(Shield),

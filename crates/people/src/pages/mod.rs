@@ -9,6 +9,8 @@ mod passkey;
 mod prove;
 pub(crate) mod ways;
 
+pub use circles::looks_after;
+
 use crate::{rules::SESSION_SECONDS, sign_in};
 use kernel::PersonId;
 use store::Stop;
