@@ -11,7 +11,7 @@ use kernel::{Audience, Member, Moment, PersonId};
 use store::{AnyConnection, ERASED, Keeps, Stop, set_fact};
 use web::{
     Disposition, ExportTable, Happening, Held, House, LaidDown, Lang, Nav, NetworkFacts, Practice,
-    Room, Route, TodayShare, Whose,
+    RestChange, RestTurn, Room, Route, TodayShare, Whose,
 };
 
 /// Shared leadership, as a practice.
@@ -65,6 +65,18 @@ impl Practice for Roles {
         match id {
             Some(id) => hold::lay_down(conn, house, (id, what.from), to, house.now()),
             None => Ok(false),
+        }
+    }
+
+    fn hear_rest(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        change: RestChange,
+    ) -> Result<(), Stop> {
+        match change.turn {
+            RestTurn::Begins { .. } => choose::rests(conn, house, change.person),
+            RestTurn::Ended { .. } => Ok(()),
         }
     }
 

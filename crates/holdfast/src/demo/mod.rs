@@ -3,6 +3,7 @@
 
 mod cast;
 mod founding;
+mod leading;
 mod life;
 mod open_tables;
 mod pages;
@@ -49,6 +50,7 @@ pub fn fill(house: &Shared) -> Result<(), Trouble> {
         let town = rivermouth(conn, house)?;
         let town = people_of_rivermouth(conn, house, &town)?;
         open_tables::open_tables(conn, house, &town)?;
+        leading::leading(conn, house, &town)?;
         set_fact(conn, house.network().id, IS_DEMO, "yes")?;
         Ok(town)
     })?;

@@ -286,6 +286,25 @@ pub(crate) fn tell(
     house.power_used(conn, &told)
 }
 
+/// Somebody goes to rest, and is asked for nothing (P20): a proposal of them is taken back, and after a
+/// draw the next is asked. What they hold stays theirs.
+pub(crate) fn rests(conn: &mut AnyConnection, house: &House, person: PersonId) -> Result<(), Stop> {
+    for row in tables::choosings(conn, house.network().id)? {
+        if row.stage == Stage::Gathering {
+            tables::out_of_pool(conn, &row, person)?;
+        }
+        if row.candidate_id != Some(person) || row.kind == Kind::Extension {
+            continue;
+        }
+        match row.stage {
+            Stage::Asked => drop(withdraw(conn, row)?),
+            Stage::Drawn => lot::next(conn, house, row)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// Somebody leaves: what they said goes, what they were proposed for goes back, and a list with their
 /// name on it goes with them.
 pub(crate) fn forget(

@@ -199,10 +199,28 @@ pub(crate) fn write_down(
     tell(room, PowerKind::RoleGiven, &book, (&role, person), None)
 }
 
+/// Which role somebody lays down.
+#[derive(Clone, Copy)]
+pub(crate) enum Which {
+    /// This one.
+    Role(RoleId),
+    /// Whatever carries this power.
+    Power(kernel::Role),
+}
+
+impl Which {
+    fn is(self, role: &Role) -> bool {
+        match self {
+            Self::Role(id) => role.id == id,
+            Self::Power(power) => role.power == Some(power),
+        }
+    }
+}
+
 /// Lays a role down, or ends what the circle gave.
 pub(crate) fn stop(
     room: &mut Room<'_>,
-    (circle, role): (CircleId, RoleId),
+    (circle, which): (CircleId, Which),
     person: PersonId,
 ) -> Result<(), Stop> {
     let me = super::reads(room)?;
@@ -212,11 +230,26 @@ pub(crate) fn stop(
         super::looks_after(room, circle)?;
     }
     let book = book(room)?;
-    let written = book.role(role)?.role.clone();
-    if theirs {
-        tell(room, PowerKind::RoleEnded, &book, (&written, person), None)?;
+    let held: Vec<Role> = book
+        .of_circle(circle)
+        .into_iter()
+        .filter(|written| which.is(&written.role))
+        .filter(|written| {
+            let standing = book.standing(written.role.id);
+            standing.iter().any(|term| term.person == person)
+        })
+        .map(|written| written.role.clone())
+        .collect();
+    if held.is_empty() {
+        return Err(RolesRefusal::NotHeld.into());
     }
-    end(room.conn, room.house, &book, (role, person), room.now)
+    for role in held {
+        if theirs {
+            tell(room, PowerKind::RoleEnded, &book, (&role, person), None)?;
+        }
+        end(room.conn, room.house, &book, (role.id, person), room.now)?;
+    }
+    Ok(())
 }
 
 /// That a role was given or ended, for the account of power.

@@ -172,6 +172,7 @@ pub(crate) fn next(
     mut row: ChoosingRow,
 ) -> Result<(), Stop> {
     let names = called(conn, house, &row)?;
+    let voices = choose::voices(conn, row.network_id, row.circle_id)?;
     let person = |name: &String| {
         let found = names.iter().find(|(called, _)| called == name);
         found.map(|(_, person)| *person)
@@ -180,7 +181,9 @@ pub(crate) fn next(
     if let Some(now) = row.candidate_id {
         order.find(|name| person(name) == Some(now));
     }
-    match order.find_map(|name| person(&name)) {
+    // Whoever rests by now is asked for nothing (P20).
+    let mut here = order.filter_map(|name| person(&name).filter(|one| voices.contains(one)));
+    match here.next() {
         Some(next) => row.candidate_id = Some(next),
         None => gather_anew(&mut row),
     }

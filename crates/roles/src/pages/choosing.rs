@@ -109,6 +109,8 @@ struct Choosing {
     silent: usize,
     wrote: bool,
     proposal: Option<Proposal>,
+    /// After what was said, somebody else can be proposed.
+    anew: bool,
     people: Option<Vec<PersonLine>>,
     audience: AudienceLine,
     silent_audience: AudienceLine,
@@ -173,6 +175,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         names,
         silent,
         wrote,
+        anew: moves && row.kind == Kind::Selection,
         proposal,
         people,
         audience: AudienceLine::new(&tongue, Audience::Circle, "audience-roles-circle"),
@@ -254,6 +257,8 @@ fn lot_lines(
     mine: bool,
 ) -> Result<LotLines, Stop> {
     let circle = sight::within(row.circle_id);
+    // The hash of so short a list could be guessed back into names: it is the circle's as the list is.
+    let shown = |text: &Option<String>| text.clone().filter(|_| mine);
     let zone = room.network.zone.clone();
     let tongue = room.tongue.clone();
     let when = |at: Option<kernel::Moment>| match at {
@@ -267,7 +272,7 @@ fn lot_lines(
         .filter(|name| !name.is_empty())
         .collect();
     pool.sort();
-    // The pool is the circle's; the network reads the hash, the seed, and whoever said yes.
+    // The pool is the circle's; the network reads the promised hash, the seed, and whoever said yes.
     let list = Guarded::new(lot::list_of(room.house, row)?, circle);
     let list = list.seen_by(&room.viewer).cloned().flatten();
     let careful = room.posture().is_careful();
@@ -284,10 +289,7 @@ fn lot_lines(
             .promised_hash
             .clone()
             .map(|hash| (hash, when(row.promised_at))),
-        hash: row
-            .list_hash
-            .clone()
-            .map(|hash| (hash, when(row.frozen_at))),
+        hash: shown(&row.list_hash).map(|hash| (hash, when(row.frozen_at))),
         first_rolls: row.first_rolls.is_some(),
         rolled_mine: row.first_by == Some(me.id),
         list_gone: mine && row.seed.is_some() && list.is_none(),

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     book::Book,
-    deeds::{self, hold},
+    deeds::{self, hold, hold::Which},
     rules::{How, RoleId, Stage},
     sight, tables, words,
 };
@@ -143,9 +143,13 @@ fn give(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
 fn end(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
     deeds::reads(room)?;
     let circle = CircleId::parse(id).ok_or(Stop::NotThere)?;
-    let role = role_typed(circle, typed.text("role"))?;
+    let word = typed.text("role");
+    let which = match RoleId::parse(word) {
+        Some(id) => Which::Role(id),
+        None => Which::Power(kernel::Role::parse(word).ok_or(Stop::NotThere)?),
+    };
     let person = kernel::PersonId::parse(typed.text("person")).ok_or(Stop::NotThere)?;
-    hold::stop(room, (circle, role), person)?;
+    hold::stop(room, (circle, which), person)?;
     Ok(Reply::go(format!("/circles/{circle}?said=role-ended")))
 }
 

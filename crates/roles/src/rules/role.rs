@@ -140,8 +140,7 @@ impl Role {
         refuse_unless(by.standing == Standing::Member, RolesRefusal::NotNow)?;
         let apart = by.others.iter().any(|other| self.apart_from(other));
         refuse_unless(!apart, RolesRefusal::Apart)?;
-        let stewardships = by.others.iter().filter(|role| role.is_stewardship());
-        let third = self.is_stewardship() && stewardships.count() >= MOST_STEWARDSHIPS;
+        let third = self.is_stewardship() && by.looks_after(self.circle) >= MOST_STEWARDSHIPS;
         refuse_unless(!third, RolesRefusal::TwoStewardships)?;
         let most = usize::try_from(self.most_running).unwrap_or(1);
         let running = in_a_row(&by.terms, first);
@@ -171,6 +170,16 @@ pub struct Candidate<'a> {
 }
 
 impl Candidate<'_> {
+    /// How many other circles they look after.
+    fn looks_after(&self, but: CircleId) -> usize {
+        let stewardships = self.others.iter().filter(|role| role.is_stewardship());
+        let mut circles: Vec<CircleId> = stewardships.map(|role| role.circle).collect();
+        circles.retain(|circle| *circle != but);
+        circles.sort();
+        circles.dedup();
+        circles.len()
+    }
+
     fn just_held_in_an_emergency(&self, first: Day) -> bool {
         self.terms
             .iter()

@@ -69,17 +69,22 @@ fn may_facilitation_by_lot() {
         does(town, "Noor", &choosing, "willing", &[("willing", "yes")]).expect(409);
         does(town, "Noor", &choosing, "freeze", &[]).expect(409);
         does(town, "Mateo", &choosing, "freeze", &[]).expect(303);
-        // The hashes are public; the pool is the circle's.
-        let published = "Closed on Thursday 30 April, 09:00";
+        // The seed's hash is the network's; the pool is the circle's, and its hash, from which so few
+        // names could be guessed.
         let page = town.as_person("Bo").get(&choosing).expect(200);
-        page.says(published).says(&lots::commitment(SECRET));
+        page.says(&lots::commitment(SECRET))
+            .says("since Thursday 30 April, 09:00");
         for name in POOL {
             town.as_person("Bo").get(&choosing).says_not(name);
         }
+        let list = "holdfast-lot-1\nChidi\nEsi\nFarid\nRosa\n";
+        let published = lots::commitment(list);
+        town.as_person("Bo").get(&choosing).says_not(&published);
         town.as_person("Ruth")
             .get(&choosing)
-            .says("holdfast-lot-1")
-            .says("Farid");
+            .says("Closed on Thursday 30 April, 09:00")
+            .says(&published)
+            .says(list);
         does(town, "Ruth", &choosing, "willing", &[("willing", "yes")]).expect(409);
 
         // Neither a minute too early, nor another text, nor dice beside it.
@@ -212,5 +217,42 @@ fn a_list_goes_with_whoever_leaves_it() {
             .says_not("holdfast-lot-1")
             .says_not(&format!("{next}<"));
         town.as_person("Noor").get(&role).says(&told);
+    });
+}
+
+/// Whoever rests is asked for nothing: the next is, and nobody is told why.
+#[test]
+fn whoever_goes_to_rest_is_not_asked_any_more() {
+    on_both(|town| {
+        let role = may(town);
+        let choosing = opens(town, "Chidi", &role, &[("kind", "lot")]);
+        willing(town, &choosing);
+        does(town, "Chidi", &choosing, "freeze", &[]).expect(303);
+        for who in ["Noor", "Mateo"] {
+            does(town, who, &choosing, "roll", &[("rolls", "3141526535")]).expect(303);
+        }
+        let order = draws_again(&town.as_person("Noor").get(&choosing).expect(200));
+        let (first, next) = first_and_next(&order);
+        let house = &town.house;
+        let change = web::RestChange {
+            person: town.person(first),
+            turn: web::RestTurn::Begins { until: None },
+        };
+        town.data(|conn| house.rests(conn, change));
+        town.as_person(first)
+            .get("/today")
+            .says_not("You were drawn");
+        town.as_person(next).get("/today").says("You were drawn");
+        // Somebody proposed who goes to rest is proposed no more.
+        let person = town.person(next).to_string();
+        does(town, "Chidi", &choosing, "stop", &[]).expect(303);
+        let propose = [("kind", "consent"), ("person", &*person)];
+        let choosing = opens(town, "Noor", &role, &propose);
+        let change = web::RestChange {
+            person: town.person(next),
+            ..change
+        };
+        town.data(|conn| house.rests(conn, change));
+        town.as_person("Noor").get(&choosing).expect(404);
     });
 }
