@@ -48,7 +48,8 @@ roles-rule-apart = Whoever holds it does not hold as well: { $roles }.
 roles-shadow-is = { $name } is learning it alongside.
 roles-shadow-asked = { $name } is asked to learn it alongside.
 roles-step-in = I'd like to learn this alongside
-roles-step-out = No shadow any more
+roles-step-out = I step out of learning it
+roles-no-shadow-any-more = No shadow any more
 roles-ask-shadow = Ask somebody to learn it alongside
 roles-ask = Ask
 roles-yes = Yes
@@ -172,6 +173,7 @@ choosing-ends = It ends by itself after { $day }, with nobody chosen.
 choosing-stop = End this without choosing
 # Who sees it.
 audience-roles = Members of the network see who holds what until when.
+audience-roles-words = Members of the network see this.
 audience-roles-circle = Members of this circle see this.
 audience-roles-silent = Nobody but you sees this until the names are opened, whoever began the round included.
 # Today.

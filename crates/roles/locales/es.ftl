@@ -48,7 +48,8 @@ roles-rule-apart = Quien lo sostiene no sostiene a la vez: { $roles }.
 roles-shadow-is = { $name } lo va aprendiendo al lado.
 roles-shadow-asked = Se le pidió a { $name } que lo aprenda al lado.
 roles-step-in = Me gustaría aprenderlo al lado
-roles-step-out = Dejar de aprenderlo al lado
+roles-step-out = Dejar de aprenderlo
+roles-no-shadow-any-more = Seguir sin sombra
 roles-ask-shadow = Pedirle a alguien que lo aprenda al lado
 roles-ask = Pedir
 roles-yes = Sí
@@ -172,6 +173,7 @@ choosing-ends = Termina solo después del { $day }, sin elegir a nadie.
 choosing-stop = Terminar esto sin elegir
 # Quién lo ve.
 audience-roles = Los miembros de la red ven quién sostiene qué y hasta cuándo.
+audience-roles-words = Los miembros de la red ven esto.
 audience-roles-circle = Los miembros de este círculo ven esto.
 audience-roles-silent = Solo usted ve esto hasta que se abran los nombres; tampoco lo ve quien empezó la ronda.
 # Hoy.

@@ -10,8 +10,8 @@ use crate::{
 use kernel::{Audience, Member, Moment, PersonId};
 use store::{AnyConnection, ERASED, Keeps, Stop, set_fact};
 use web::{
-    Disposition, ExportTable, Happening, Held, House, LaidDown, Lang, Nav, NetworkFacts, Practice,
-    RestChange, RestTurn, Room, Route, TodayShare, Whose,
+    AnswerWord, Disposition, ExportTable, Happening, Held, House, LaidDown, Lang, Nav,
+    NetworkFacts, Practice, RestChange, RestTurn, Room, Route, TodayShare, Whose,
 };
 
 /// Shared leadership, as a practice.
@@ -78,6 +78,15 @@ impl Practice for Roles {
             RestTurn::Begins { .. } => choose::rests(conn, house, change.person),
             RestTurn::Ended { .. } => Ok(()),
         }
+    }
+
+    fn hear_answer(
+        &self,
+        room: &mut Room<'_>,
+        about: &str,
+        word: AnswerWord,
+    ) -> Result<bool, Stop> {
+        pages::hear(room, about, word)
     }
 
     /// The last day of what somebody holds.

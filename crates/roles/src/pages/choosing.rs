@@ -1,16 +1,20 @@
 //! A choosing: where it stands, what this person can say in it, and a draw that anyone makes again.
 
-use super::{Names, PersonLine, people_of, who_holds};
+use super::{
+    Names, PersonLine,
+    lot::{LotLines, lot_lines},
+    people_of,
+};
 use crate::{
     book::Book,
     deeds::{self, choose, lot, round},
-    rules::{Kind, Says, Stage, ten_lines},
+    rules::{Kind, Says, Stage},
     sight,
     tables::{self, ChoosingId, ChoosingRow},
     words,
 };
 use askama::Template;
-use kernel::{Audience, Guarded, Member, PersonId};
+use kernel::{Audience, Guarded, Member};
 use store::Stop;
 use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
 
@@ -73,22 +77,6 @@ struct Proposal {
     my_word: Option<Says>,
 }
 
-/// A lot, as far as this viewer may read it.
-struct LotLines {
-    pool: Vec<String>,
-    in_pool: bool,
-    promised: Option<(String, String)>,
-    hash: Option<(String, String)>,
-    first_rolls: bool,
-    rolled_mine: bool,
-    list: Option<String>,
-    seed: Option<(String, String)>,
-    drawn: String,
-    drawn_me: bool,
-    check: Option<String>,
-    list_gone: bool,
-}
-
 #[derive(Template)]
 #[template(path = "choosing.html")]
 struct Choosing {
@@ -114,6 +102,7 @@ struct Choosing {
     people: Option<Vec<PersonLine>>,
     audience: AudienceLine,
     silent_audience: AudienceLine,
+    lot_audience: AudienceLine,
 }
 
 fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
@@ -180,6 +169,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         people,
         audience: AudienceLine::new(&tongue, Audience::Circle, "audience-roles-circle"),
         silent_audience: AudienceLine::new(&tongue, Audience::SelfOnly, "audience-roles-silent"),
+        lot_audience: AudienceLine::new(&tongue, Audience::Network, "audience-roles-words"),
     })
 }
 
@@ -247,81 +237,6 @@ fn proposal(
         waits_for: waits.join(", "),
         my_word,
     }))
-}
-
-fn lot_lines(
-    room: &mut Room<'_>,
-    row: &ChoosingRow,
-    me: &Member,
-    all: &Names,
-    mine: bool,
-) -> Result<LotLines, Stop> {
-    let circle = sight::within(row.circle_id);
-    // The hash of so short a list could be guessed back into names: it is the circle's as the list is.
-    let shown = |text: &Option<String>| text.clone().filter(|_| mine);
-    let zone = room.network.zone.clone();
-    let tongue = room.tongue.clone();
-    let when = |at: Option<kernel::Moment>| match at {
-        Some(at) => tongue.moment(at, &zone),
-        None => String::new(),
-    };
-    let people = tables::pool(room.conn, row)?;
-    let mut pool: Vec<String> = people
-        .iter()
-        .map(|person| all.called(room, *person, &circle))
-        .filter(|name| !name.is_empty())
-        .collect();
-    pool.sort();
-    // The pool is the circle's; the network reads the promised hash, the seed, and whoever said yes.
-    let list = Guarded::new(lot::list_of(room.house, row)?, circle);
-    let list = list.seen_by(&room.viewer).cloned().flatten();
-    let careful = room.posture().is_careful();
-    let drawn = sight::drawn(row.stage, me.network, row.circle_id, careful);
-    let check = match (&list, &row.list_hash, &row.seed) {
-        (Some(list), Some(hash), Some(seed)) => Some(ten_lines(list, hash, seed)),
-        _ => None,
-    };
-    let in_pool = people.contains(&me.id);
-    Ok(LotLines {
-        in_pool,
-        pool,
-        promised: row
-            .promised_hash
-            .clone()
-            .map(|hash| (hash, when(row.promised_at))),
-        hash: shown(&row.list_hash).map(|hash| (hash, when(row.frozen_at))),
-        first_rolls: row.first_rolls.is_some(),
-        rolled_mine: row.first_by == Some(me.id),
-        list_gone: mine && row.seed.is_some() && list.is_none(),
-        list,
-        seed: row.seed.clone().map(|seed| (seed, when(row.drawn_at))),
-        drawn: match row.candidate_id {
-            Some(person) => called_drawn(room, row, person, all, &drawn)?,
-            None => String::new(),
-        },
-        drawn_me: row.candidate_id == Some(me.id) && row.stage == Stage::Drawn,
-        check,
-    })
-}
-
-/// Whoever was drawn may be read by more than the circle, and may have left it since.
-fn called_drawn(
-    room: &mut Room<'_>,
-    row: &ChoosingRow,
-    person: PersonId,
-    all: &Names,
-    who: &kernel::Who,
-) -> Result<String, Stop> {
-    let who = match row.stage {
-        Stage::Chosen => &who_holds(room, row.circle_id),
-        _ => who,
-    };
-    let name = all.called(room, person, who);
-    if !name.is_empty() {
-        return Ok(name);
-    }
-    let names = Names::of(room, &[person])?;
-    Ok(names.called(room, person, who))
 }
 
 /// The choosing of a path, for whoever is of its circle: the door before what was typed.

@@ -2,12 +2,13 @@
 
 mod choosing;
 mod circle;
+mod lot;
 mod role;
 mod sheet;
 mod today;
 mod write;
 
-pub(crate) use today::{held, today};
+pub(crate) use today::{hear, held, today};
 
 use crate::{
     book::{Book, Written},

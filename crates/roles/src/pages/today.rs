@@ -2,14 +2,33 @@
 
 use crate::{
     book::Book,
-    deeds::choose,
-    rules::{Kind, Stage, Term, TermStage},
-    tables::{self, ChoosingRow},
+    deeds::{choose, shadow},
+    rules::{Kind, Stage, Term, TermId, TermStage},
+    tables::{self, ChoosingId, ChoosingRow},
     words,
 };
 use kernel::{Member, PersonId, Role as Power};
 use store::Stop;
-use web::{Disposition, Held, HeldKind, Item, Room, TodayShare};
+use web::{AnswerWord, Answerable, Disposition, Held, HeldKind, Item, Room, TodayShare};
+
+const YES_OR_NO: &[AnswerWord] = &[AnswerWord::ICan, AnswerWord::Cant];
+
+/// A yes or a no in a word, by letter or text: to being proposed or drawn, or to learning a role.
+pub(crate) fn hear(room: &mut Room<'_>, about: &str, word: AnswerWord) -> Result<bool, Stop> {
+    let yes = match word {
+        AnswerWord::ICan => true,
+        AnswerWord::Cant => false,
+        _ => return Ok(false),
+    };
+    if let Some(id) = about.strip_prefix("choosing:").and_then(ChoosingId::parse) {
+        choose::answer(room, id, yes)?;
+    } else if let Some(id) = about.strip_prefix("shadow:").and_then(TermId::parse) {
+        shadow::answer(room, id, yes)?;
+    } else {
+        return Ok(false);
+    }
+    Ok(true)
+}
 
 pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop> {
     let mut share = TodayShare::default();
@@ -29,7 +48,13 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
     for term in book.terms.iter().filter(|term| term.stands(room.now)) {
         if term.shadow_asked() == Some(me.id) && me.circles.contains(&term.circle) {
             let words = room.tongue.say("roles-today-shadow").to_owned();
-            share.yours.push(role_item(room, &book, term, words)?);
+            share.yours.push(Item {
+                answer: Some(Answerable {
+                    id: format!("shadow:{}", term.id),
+                    words: YES_OR_NO,
+                }),
+                ..role_item(room, &book, term, words)?
+            });
         }
     }
     without_shadow(room, &book, me, &mut share)?;
@@ -105,7 +130,13 @@ fn asked(
     };
     let title = title_of(room, book, row.role_id)?;
     let words = room.tongue.say(key).to_owned();
-    let item = Item::new(title, words, format!("/choosings/{}", row.id)).titled_in_letters();
+    let item = Item {
+        answer: yours.then(|| Answerable {
+            id: format!("choosing:{}", row.id),
+            words: YES_OR_NO,
+        }),
+        ..Item::new(title, words, format!("/choosings/{}", row.id)).titled_in_letters()
+    };
     match yours {
         true => share.yours.push(item),
         false => share.ours.push(item),

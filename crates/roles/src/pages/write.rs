@@ -147,7 +147,7 @@ fn form(room: &mut Room<'_>, circle: CircleId, id: Option<RoleId>) -> Result<Rep
         set_down: id
             .filter(|_| own && free)
             .map(|id| format!("/roles/{id}/set-down")),
-        audience: AudienceLine::new(&tongue, Audience::Network, "audience-roles"),
+        audience: AudienceLine::new(&tongue, Audience::Network, "audience-roles-words"),
         keys_audience: AudienceLine::new(&tongue, Audience::Circle, "audience-roles-circle"),
     })
 }

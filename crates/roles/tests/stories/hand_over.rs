@@ -224,3 +224,34 @@ fn what_is_taken_out_is_whole() {
         assert!(network[1].rows.iter().any(|row| row[2] == "Amara"));
     });
 }
+
+/// A yes or a no can be said in a word, without the page; and it is nobody else's to say.
+#[test]
+fn a_word_by_letter_answers_too() {
+    on_both(|town| {
+        let notes = new_role(town, "Amara", "aid", &[]);
+        let sam = town.person("Sam").to_string();
+        let choosing = opens(town, "Bo", &notes, &[("kind", "consent"), ("person", &sam)]);
+        let id = choosing.trim_start_matches("/choosings/");
+        let hears = |who: &str, about: &str, word: web::AnswerWord| {
+            let (house, person) = (&town.house, town.person(who));
+            house.db.alone(|conn| {
+                let known = people::known_of(conn, house, person, house.now())?;
+                let known = known.ok_or(Stop::NotThere)?;
+                let mut room = Room::of_person(conn, house, known)?;
+                roles::Roles.hear_answer(&mut room, about, word)
+            })
+        };
+        let about = format!("choosing:{id}");
+        assert!(hears("Bo", &about, web::AnswerWord::ICan).is_err());
+        assert!(hears("Noor", &about, web::AnswerWord::ICan).is_err());
+        assert!(!hears("Sam", "else", web::AnswerWord::ICan).unwrap());
+        assert!(!hears("Sam", &about, web::AnswerWord::Keep).unwrap());
+        assert!(hears("Sam", &about, web::AnswerWord::ICan).unwrap());
+        town.as_person("Yuki")
+            .get(&choosing)
+            .says("They have said yes");
+        assert!(hears("Sam", &about, web::AnswerWord::Cant).unwrap());
+        town.as_person("Yuki").get(&choosing).expect(404);
+    });
+}
