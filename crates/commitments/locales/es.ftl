@@ -103,6 +103,7 @@ said-commit-accepted = Acordado. Gracias a las dos partes.
 said-commit-declined = No sigue adelante. No se preguntó por qué.
 said-commit-withdrawn = Retirado.
 commit-times = Próximas veces
+commit-times-later = Más adelante
 commit-cant = Esta vez no puedo
 commit-can = Al final sí puedo
 commit-works = Así va bien
