@@ -157,6 +157,15 @@ impl<'c> Room<'c> {
         typed.unwrap_or(0).clamp(0, 10_000)
     }
 
+    /// Everything somebody holds, of every practice (P5), in this room's language.
+    pub fn held(&mut self, by: kernel::PersonId) -> Result<Vec<crate::Held>, Stop> {
+        let mut all = Vec::new();
+        for practice in &self.house.practices {
+            all.extend(practice.held(self, by)?);
+        }
+        Ok(all)
+    }
+
     /// Whom to ask instead of somebody who rests, in a sentence of this room's language.
     pub fn instead_of(&mut self, person: kernel::PersonId) -> Result<Option<String>, Stop> {
         for practice in &self.house.practices {

@@ -9,7 +9,7 @@ use crate::{
 };
 use kernel::{Day, PersonId, Standing};
 use store::{AnyConnection, Row, Stop};
-use web::{House, RestChange, RestTurn, Room, Typed};
+use web::{Disposition, House, LaidDown, RestChange, RestTurn, Room, Typed};
 
 /// A year: then the network asks nothing, and the row is looked at again.
 const REVIEW_DAYS: i32 = 365;
@@ -52,6 +52,16 @@ pub(crate) fn begin(room: &mut Room<'_>, typed: &Typed) -> Result<(), Stop> {
         row_key,
     };
     tables::put_rest(room.conn, &row)?;
+    // J9: what they would rather give back than have covered.
+    for id in typed.all("give_back") {
+        let what = LaidDown {
+            from: me.id,
+            id,
+            how: Disposition::Circle,
+            to: None,
+        };
+        room.house.lay_down(room.conn, &what)?;
+    }
     if !resting {
         people::set_standing(room.conn, me.network, me.id, Standing::Resting)?;
         tables::willing_no_more(room.conn, me.network, me.id)?;

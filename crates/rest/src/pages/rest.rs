@@ -10,7 +10,7 @@ use crate::{
 use askama::Template;
 use kernel::{Audience, Guarded, PersonId, Standing};
 use store::Stop;
-use web::{AudienceLine, Frame, Item, Reply, Room, Route, Typed};
+use web::{AudienceLine, Disposition, Frame, Item, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -39,6 +39,8 @@ struct RestPage {
     cover_words: String,
     cover_says: Option<String>,
     words: Vec<(&'static str, String, bool)>,
+    /// What they hold, to be covered or given back.
+    held: Vec<(String, String)>,
     sums: Vec<String>,
     reach_audience: AudienceLine,
     cover_audience: AudienceLine,
@@ -92,6 +94,12 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
         })
         .collect();
     let sums = sums(room)?;
+    let held = room
+        .held(me.id)?
+        .into_iter()
+        .filter(|held| held.may.contains(&Disposition::Circle))
+        .map(|held| (held.id, held.title))
+        .collect();
     room.page(&RestPage {
         frame: room.frame(tongue.say("rest-title")),
         resting: me.is_resting(),
@@ -106,6 +114,7 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
         cover_words,
         cover_says,
         words,
+        held,
         sums,
         reach_audience: AudienceLine::new(&tongue, Audience::Named, "audience-reach-me"),
         cover_audience: AudienceLine::new(&tongue, Audience::Network, "audience-cover"),

@@ -212,6 +212,31 @@ fn skip_all_just_rest_and_say_a_last_day() {
 }
 
 #[test]
+fn what_she_would_rather_give_back_is_the_circles_again() {
+    on_both(|town| {
+        luz_is_here(town);
+        let luz = town.as_person("Luz");
+        let page = luz.get("/rest").expect(200).says("Distro on Saturdays");
+        let id = page.between("name=\"give_back\" value=\"", "\"");
+        // Nobody gives back what another holds.
+        town.as_person("Bo")
+            .post("/me/rest", &[("give_back", &id)])
+            .expect(404);
+        town.as_person("Bo")
+            .get("/rest")
+            .expect(200)
+            .says("Rest now");
+        luz.post("/me/rest", &[("give_back", &id)]).expect(303);
+        rota(town, "Rosa")
+            .says("Needs a holder")
+            .says_not("Luz — resting");
+        luz.post("/me/return", &[]).expect(303);
+        rota(town, "Rosa").says("Needs a holder");
+        luz.get("/commitments").expect(200).says("Devuelto.");
+    });
+}
+
+#[test]
 fn a_clock_set_back_gives_nobody_days_and_takes_none() {
     on_both(|town| {
         luz_is_here(town);
