@@ -90,11 +90,22 @@ fn add(whole: &mut ICalendar, component: ICalendarComponent) -> u32 {
 /// Text without what no text of a calendar may hold (RFC 5545, 3.1): control characters other
 /// than the line feed. The writer escapes the rest.
 pub(crate) fn text(typed: &str) -> ICalendarValue {
+    ICalendarValue::Text(plain(typed))
+}
+
+fn plain(typed: &str) -> String {
     let plain = typed
         .replace("\r\n", "\n")
         .replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
     let allowed = |sign: &char| *sign == '\n' || !sign.is_control();
-    ICalendarValue::Text(plain.chars().filter(allowed).collect())
+    plain.chars().filter(allowed).collect()
+}
+
+/// Words for a field that is left out where nothing of them can stand in it.
+pub(crate) fn words(typed: &str) -> Option<ICalendarValue> {
+    Some(plain(typed))
+        .filter(|words| !words.is_empty())
+        .map(ICalendarValue::Text)
 }
 
 fn moment(day: Date, zone: &TimeZone) -> Timestamp {
@@ -165,11 +176,11 @@ fn one(
     }
     entry.add_property(ICalendarProperty::Rrule, rule(beat));
     entry.add_property(ICalendarProperty::Summary, text(&event.summary));
-    if !event.location.is_empty() {
-        entry.add_property(ICalendarProperty::Location, text(&event.location));
+    if let Some(location) = words(&event.location) {
+        entry.add_property(ICalendarProperty::Location, location);
     }
-    if !event.description.is_empty() {
-        entry.add_property(ICalendarProperty::Description, text(&event.description));
+    if let Some(description) = words(&event.description) {
+        entry.add_property(ICalendarProperty::Description, description);
     }
     if let Some(url) = event.url.as_deref().filter(|url| is_address(url)) {
         let url = calcard::icalendar::Uri::Location(url.to_owned());

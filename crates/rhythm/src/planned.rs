@@ -3,7 +3,7 @@
 
 use crate::{
     Recurrence,
-    calendar::{add_time, text, utc, written},
+    calendar::{add_time, text, utc, words, written},
 };
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarProperty,
@@ -77,8 +77,8 @@ fn entry(planned: &Planned, zone: &TimeZone, now: Timestamp) -> Option<ICalendar
         }
     }
     entry.add_property(ICalendarProperty::Summary, text(&planned.summary));
-    if !planned.location.is_empty() {
-        entry.add_property(ICalendarProperty::Location, text(&planned.location));
+    if let Some(location) = words(&planned.location) {
+        entry.add_property(ICalendarProperty::Location, location);
     }
     Some(entry)
 }

@@ -3,10 +3,12 @@
 mod asked;
 mod commitment;
 mod place;
+mod time;
 
 pub(crate) use asked::*;
 pub(crate) use commitment::*;
 pub(crate) use place::*;
+pub(crate) use time::*;
 
 use jiff::civil::{DateTime, Time};
 use kernel::Day;
