@@ -236,8 +236,8 @@ class Visitor {
 function focusUnseen() {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
-  // The small calendar inside a date has the focus then, and shows it itself.
-  if (element.type?.startsWith("date") && !element.matches(":focus")) return null;
+  // The small calendar inside a date, or clock inside a time, has the focus then, and shows it itself.
+  if (/^(date|time)/.test(element.type) && !element.matches(":focus")) return null;
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
   const seen = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
   return seen ? null : element.outerHTML.slice(0, 120);
