@@ -27,4 +27,4 @@ pub use outbox::{
 };
 pub use pages::sheet_says as says;
 pub use practice::Asks;
-pub use tables::asks_not_closed;
+pub use tables::{Offered, asks_not_closed, offered};

@@ -3,10 +3,12 @@
 use crate::{Home, Trouble};
 use asks::Asks;
 use cadence::Cadence;
+use commitments::Commitments;
 use joining::Joining;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
 use pods::Pods;
+use rest::Rest;
 use shield::Shield;
 use std::{
     path::PathBuf,
@@ -24,6 +26,8 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Home),
         Box::new(People),
         Box::new(Asks),
+        Box::new(Commitments),
+        Box::new(Rest),
         Box::new(Joining),
         Box::new(Tables),
         Box::new(Telling::by(ways)),

@@ -23,11 +23,8 @@ refused-handle-needed = We need a name of one to forty letters to call you by.
 refused-handle-taken = Somebody here is already called that. Please choose another name.
 # My own page.
 nav-circles = Circles
-me-rest-title = Rest
-me-rest-words = From this minute nothing is asked of you. No reason, no end date needed; you keep everything.
-me-rest = Rest now
-me-resting = You are resting. Nothing is asked of you.
-me-return = I am back
+news-came = People who came
+me-rest = Rest
 me-about-title = What you choose to add
 me-about-words = All of it can stay empty.
 me-about = Something about you
@@ -59,8 +56,6 @@ leave-rest = If you only need quiet, resting is one tap and keeps everything.
 leave-button = Leave now
 leave-stay = I will stay
 said-saved = Saved.
-said-resting = You are resting from this minute.
-said-back = Good to have you back. Take it slowly.
 said-session-ended = That session has ended.
 # Circles.
 circles-title = Circles

@@ -23,11 +23,8 @@ refused-handle-needed = Necesitamos un nombre de una a cuarenta letras para llam
 refused-handle-taken = Alguien aquí ya se llama así. Elija otro nombre, por favor.
 # Mi propia página.
 nav-circles = Círculos
-me-rest-title = Descanso
-me-rest-words = Desde este minuto no se le pide nada. Sin motivo y sin fecha de fin; usted conserva todo.
-me-rest = Descansar ahora
-me-resting = Está en descanso. No se le pide nada.
-me-return = Ya volví
+news-came = Personas que llegaron
+me-rest = Descanso
 me-about-title = Lo que usted quiera añadir
 me-about-words = Todo puede quedar vacío.
 me-about = Algo sobre usted
@@ -59,8 +56,6 @@ leave-rest = Si solo necesita calma, descansar es un toque y conserva todo.
 leave-button = Irme ahora
 leave-stay = Me quedo
 said-saved = Guardado.
-said-resting = Está en descanso desde este minuto.
-said-back = Qué bueno que volvió. Vaya con calma.
 said-session-ended = Esa sesión se cerró.
 # Círculos.
 circles-title = Círculos

@@ -251,16 +251,45 @@ pub fn end_role(
     Ok(())
 }
 
-/// Sets somebody's standing.
-pub(crate) fn set_standing(
+/// Whether somebody looks after a circle now: its steward, or where it has none whoever stands in.
+pub fn looks_after(
     conn: &mut AnyConnection,
-    person: &Member,
+    member: &Member,
+    circle: CircleId,
+    now: Moment,
+) -> Result<bool, Stop> {
+    let stewarded = tables::stewarded_circles(conn, member.network, now)?;
+    Ok(rules::looks_after(member, circle, &stewarded).is_ok())
+}
+
+/// Sets somebody's standing.
+pub fn set_standing(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    person: PersonId,
     standing: Standing,
 ) -> Result<(), Stop> {
-    diesel::update(persons::table.find(person.id))
-        .set(persons::standing.eq(standing))
-        .execute(conn)?;
+    diesel::update(
+        persons::table.filter(persons::network_id.eq(network).and(persons::id.eq(person))),
+    )
+    .set(persons::standing.eq(standing))
+    .execute(conn)?;
     Ok(())
+}
+
+/// Those who came on a day or after it and are here.
+pub fn came_since(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    since: Day,
+) -> Result<Vec<PersonId>, Stop> {
+    let came = persons::table
+        .filter(persons::network_id.eq(network))
+        .filter(persons::joined_on.ge(since))
+        .filter(persons::standing.ne_all([Standing::Left, Standing::Guest]))
+        .select(persons::id)
+        .load(conn)?;
+    Ok(came)
 }
 
 /// A newcomer becomes a member; whoever calls this has their home circle's consent. Refused until

@@ -25,8 +25,9 @@ pub use acts::{
     ActId, ActKind, ActRow, act_seconded, act_waiting, acts_waiting, ask_act, take_permit,
 };
 pub use deeds::{
-    NewPerson, add_liaison, add_person, add_to_circle, become_member, end_role, hold_role,
-    hold_until, new_circle, new_network, new_organisation, open_session, set_passphrase,
+    NewPerson, add_liaison, add_person, add_to_circle, become_member, came_since, end_role,
+    hold_role, hold_until, looks_after, new_circle, new_network, new_organisation, open_session,
+    set_passphrase, set_standing,
 };
 pub use invitations::{invitation_of, invite};
 pub use links::{LinkPurpose, end_links, new_link, read_link, use_link};

@@ -54,6 +54,24 @@ impl Practice for People {
         Ok(share)
     }
 
+    fn news(&self, room: &mut Room<'_>, since: kernel::Day) -> Result<Vec<web::Item>, Stop> {
+        if !kernel::Who::Network(room.network.id).includes(&room.viewer) {
+            return Ok(Vec::new());
+        }
+        let came = crate::deeds::came_since(room.conn, room.network.id, since)?;
+        let names = tables::handles_of(room.conn, &room.house.vault, room.network.id, &came)?;
+        let mut names: Vec<String> = names
+            .values()
+            .filter_map(|name| name.seen_by(&room.viewer).cloned())
+            .collect();
+        names.sort();
+        if names.is_empty() {
+            return Ok(Vec::new());
+        }
+        let title = room.tongue.say("news-came").to_owned();
+        Ok(vec![web::Item::new(title, names.join(", "), "/circles")])
+    }
+
     fn export(
         &self,
         conn: &mut AnyConnection,

@@ -177,22 +177,6 @@ pub fn second(
     }
 }
 
-/// Rest is from this minute, needs no reason and takes nothing away (P20, N11).
-pub fn rest(standing: Standing) -> Standing {
-    match standing {
-        Standing::Member | Standing::SteppingBack => Standing::Resting,
-        other => other,
-    }
-}
-
-/// Coming back is one tap.
-pub fn come_back(standing: Standing) -> Standing {
-    match standing {
-        Standing::Resting | Standing::Dormant => Standing::Member,
-        other => other,
-    }
-}
-
 /// A handle is what others call this person: 1 to 40 characters.
 pub fn handle(text: &str) -> Result<&str, PeopleRefusal> {
     let text = text.trim();
@@ -282,12 +266,5 @@ mod tests {
             second(other, &member(vec![]), later, now),
             Err(PeopleRefusal::StewardsOnly)
         );
-    }
-
-    #[test]
-    fn rest_takes_nothing_away_and_coming_back_is_one_step() {
-        assert!(rest(Standing::Member).reads_as_member());
-        assert_eq!(come_back(rest(Standing::Member)), Standing::Member);
-        assert_eq!(rest(Standing::Participant), Standing::Participant);
     }
 }

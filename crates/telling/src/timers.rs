@@ -29,6 +29,10 @@ pub(crate) fn run(
     let network = house.network();
     let today = network.zone.day_of(now);
     let (hour, _) = network.zone.hour_minute(now);
+    // P20: no letter of the day while the whole network rests.
+    if house.season(conn, None, today)?.is_some() {
+        return Ok(0);
+    }
     let mut written = 0;
     for row in tables::due(conn, network.id, (hour, today), IN_ONE_GO)? {
         let chosen = row

@@ -299,6 +299,26 @@ impl House {
         practices.try_for_each(|practice| practice.hear_rest(conn, self, change))
     }
 
+    /// Those who are asked for nothing for now, though they are members (P20).
+    pub fn spared(&self, conn: &mut AnyConnection) -> Result<Vec<PersonId>, Stop> {
+        let mut all = Vec::new();
+        for practice in &self.practices {
+            all.extend(practice.spared(conn, self)?);
+        }
+        Ok(all)
+    }
+
+    /// Tells every practice that a rest season is over.
+    pub fn season_over(
+        &self,
+        conn: &mut AnyConnection,
+        of: Option<CircleId>,
+        days: i32,
+    ) -> Result<(), Stop> {
+        let mut practices = self.practices.iter();
+        practices.try_for_each(|practice| practice.hear_season_over(conn, self, of, days))
+    }
+
     /// Until which day a rest season lies over the network, or over this circle, on a day.
     pub fn season(
         &self,

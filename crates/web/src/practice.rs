@@ -250,8 +250,8 @@ pub fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop> {
         whole.ours.extend(share.ours);
         whole.could_you.extend(share.could_you);
     }
-    if me.is_resting() {
-        // P20: whoever rests is asked for nothing.
+    // P20: whoever rests, or has just come back, is asked for nothing.
+    if me.is_resting() || room.house.spared(room.conn)?.contains(&me.id) {
         whole.could_you.clear();
     }
     whole.could_you.truncate(MOST_COULD_YOU);
@@ -345,6 +345,33 @@ pub trait Practice: Send + Sync {
 
     /// Hears that somebody goes to rest or comes back, in the transaction of the deed (P20).
     fn hear_rest(&self, _: &mut AnyConnection, _: &House, _: RestChange) -> Result<(), Stop> {
+        Ok(())
+    }
+
+    /// Those who are asked for nothing for now, though they are members: whoever has just come back
+    /// (P20).
+    fn spared(&self, _: &mut AnyConnection, _: &House) -> Result<Vec<PersonId>, Stop> {
+        Ok(Vec::new())
+    }
+
+    /// Whom to ask instead of somebody who rests, in a sentence (P20).
+    fn instead_of(&self, _: &mut Room<'_>, _: PersonId) -> Result<Option<String>, Stop> {
+        Ok(None)
+    }
+
+    /// What is new since a day, for whoever comes back: sentences, and no numbers (P20).
+    fn news(&self, _: &mut Room<'_>, _since: Day) -> Result<Vec<Item>, Stop> {
+        Ok(Vec::new())
+    }
+
+    /// Hears that a rest season is over: clocks that waited so many days go on where they stood.
+    fn hear_season_over(
+        &self,
+        _: &mut AnyConnection,
+        _: &House,
+        _of: Option<CircleId>,
+        _days: i32,
+    ) -> Result<(), Stop> {
         Ok(())
     }
 

@@ -157,6 +157,16 @@ impl<'c> Room<'c> {
         typed.unwrap_or(0).clamp(0, 10_000)
     }
 
+    /// Whom to ask instead of somebody who rests, in a sentence of this room's language.
+    pub fn instead_of(&mut self, person: kernel::PersonId) -> Result<Option<String>, Stop> {
+        for practice in &self.house.practices {
+            if let Some(words) = practice.instead_of(self, person)? {
+                return Ok(Some(words));
+            }
+        }
+        Ok(None)
+    }
+
     /// The signed-in person, or the door.
     pub fn member(&self) -> Result<Member, Stop> {
         self.known

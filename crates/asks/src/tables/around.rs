@@ -71,6 +71,35 @@ pub(crate) fn offers_of(
         .load(conn)
 }
 
+/// Something somebody offers, as far as others look for it: never its words.
+#[derive(Clone, Debug)]
+pub struct Offered {
+    /// Who.
+    pub person: PersonId,
+    /// What kind of thing.
+    pub kind: Kind,
+    /// In which area; empty for any.
+    pub area: String,
+}
+
+/// Everything offered on a day.
+pub fn offered(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    today: Day,
+) -> QueryResult<Vec<Offered>> {
+    let rows: Vec<(PersonId, Kind, String)> = offers::table
+        .filter(
+            offers::network_id
+                .eq(network)
+                .and(offers::until_day.ge(today)),
+        )
+        .select((offers::person_id, offers::kind, offers::area))
+        .load(conn)?;
+    let offered = |(person, kind, area)| Offered { person, kind, area };
+    Ok(rows.into_iter().map(offered).collect())
+}
+
 #[derive(Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = texts)]
 pub(crate) struct TextRow {

@@ -8,6 +8,7 @@ mod place;
 mod stage;
 
 pub(crate) use around::*;
+pub use around::{Offered, offered};
 pub(crate) use ask::*;
 pub use board::asks_not_closed;
 pub(crate) use board::*;

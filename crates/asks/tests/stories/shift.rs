@@ -93,6 +93,9 @@ fn could_you_suggests_three_at_most_that_fit_and_none_while_resting() {
         hana.post("/me/rest", &[]).expect(303);
         hana.get("/today").expect(200).says_not("Lift");
         hana.post("/me/return", &[]).expect(303);
+        // P20: whoever has just come back lands softly; a week later she is asked again.
+        hana.get("/today").expect(200).says_not("Lift");
+        town.pass(7 * 86_400);
         hana.get("/today").expect(200).says("Lift");
         let north = [("kind", "lift"), ("area", "North side"), ("language", "es")];
         let lev = town.as_person("Lev");

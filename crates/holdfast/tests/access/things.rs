@@ -27,6 +27,12 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
     let (name, after) = rest.split_once('}')?;
     let value = match (before, name) {
         ("/join/", "link") => invitation(town),
+        ("/commitments/", "id") => commitment(town),
+        ("/times/", "time") => format!("{}.2026-03-03", commitment(town)),
+        ("/places/", "id") => open_place(town),
+        ("/rest/", "id") => town.person("Luz").to_string(),
+        ("/rest-seasons/", "id") => season(town),
+        ("/lifelines/", "id") => lifeline(town),
         ("/circles/", "id") => town.circle("aid").to_string(),
         ("/me/sessions/", "id") => session_of_bo(town),
         ("/me/ways/passkeys/", "id") => NOBODYS.to_owned(),
@@ -77,6 +83,61 @@ fn invitation(town: &Town) -> String {
         standing: Standing::Participant,
     };
     town.data(|conn| people::invite(conn, &town.house, &invited, town.house.now()))
+}
+
+/// A rest season of Aid's.
+fn season(town: &Town) -> String {
+    let aid = town.circle("aid").to_string();
+    let amara = town.as_person("Amara");
+    let fields = [
+        ("circle", aid.as_str()),
+        ("from", "2026-04-01"),
+        ("to", "2026-04-14"),
+    ];
+    amara.post("/rest-seasons", &fields);
+    amara
+        .get("/rest-seasons")
+        .between("href=\"/rest-seasons/", "\"")
+}
+
+fn lifeline(town: &Town) -> String {
+    let there = format!("/rest-seasons/{}", season(town));
+    let amara = town.as_person("Amara");
+    amara
+        .post(&format!("{there}/lifelines"), &[("duty", "The line")])
+        .expect(303);
+    amara.get(&there).between("action=\"/lifelines/", "/")
+}
+
+/// What Bo gives Aid, in force.
+fn commitment(town: &Town) -> String {
+    let (bo, aid) = (town.person("Bo"), town.circle("aid"));
+    let start = kernel::Day::new(2026, 3, 2).unwrap();
+    town.data(|conn| {
+        let starts = start.date().at(17, 0, 0, 0);
+        let given = commitments::play::Given {
+            from: bo,
+            to: aid,
+            words: "Grocery run",
+            kind: commitments::rules::Kind::Material,
+            fits: None,
+            when: rhythm::Recurrence::new("FREQ=WEEKLY;BYDAY=TU", starts).ok(),
+            start,
+            review_on: None,
+        };
+        commitments::play::give(conn, &town.house, given)
+    })
+    .to_string()
+}
+
+/// A place of Aid's that looks for somebody.
+fn open_place(town: &Town) -> String {
+    let there = format!("/times/{}.2026-03-03/cant", commitment(town));
+    town.as_person("Bo").post(&there, &[]).expect(303);
+    let rota = format!("/circles/{}/rota", town.circle("aid"));
+    town.as_person("Yuki")
+        .get(&rota)
+        .between("href=\"/places/", "\"")
 }
 
 /// A name that was left, with Lev calling it.

@@ -182,6 +182,17 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
         };
         to.extend(line(person));
     }
+    // Whoever rests is asked for nothing; the circle reads whom to ask instead.
+    for (person, _, standing) in &everyone {
+        if *standing == Standing::Resting
+            && let Some(line) = members
+                .iter_mut()
+                .find(|line| line.id == person.to_string())
+            && let Some(words) = room.instead_of(*person)?
+        {
+            line.note = words;
+        }
+    }
     let steward = looks_after(room, &me, id)?;
     let gives = match circle.kind.as_str() {
         "aid" => vec![Role::Intake, Role::Steward],

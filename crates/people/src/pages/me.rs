@@ -1,6 +1,6 @@
 //! My own page: what I chose to add, rest, sessions, my data, leaving.
 
-use crate::{deeds, rules, secrets, sign_in, tables};
+use crate::{deeds, secrets, sign_in, tables};
 use askama::Template;
 use axum::{extract::State, response::Response};
 use kernel::Audience;
@@ -11,8 +11,6 @@ pub(super) fn routes() -> Vec<Route> {
     vec![
         Route::page("/me", show),
         Route::deed("/me", save),
-        Route::deed("/me/rest", rest),
-        Route::deed("/me/return", come_back),
         Route::deed_on("/me/sessions/{id}/end", end_session),
         Route::deed("/me/sign-out-everywhere", sign_out_everywhere).stays_open(),
         Route::page("/me/passphrase", passphrase_page),
@@ -93,18 +91,6 @@ fn save(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
     };
     deeds::save_profile(room.conn, room.house, me.id, &profile)?;
     Ok(Reply::go("/me?said=saved"))
-}
-
-fn rest(room: &mut Room<'_>, _: &Typed) -> Result<Reply, Stop> {
-    let me = room.member()?;
-    deeds::set_standing(room.conn, &me, rules::rest(me.standing))?;
-    Ok(Reply::go("/me?said=resting"))
-}
-
-fn come_back(room: &mut Room<'_>, _: &Typed) -> Result<Reply, Stop> {
-    let me = room.member()?;
-    deeds::set_standing(room.conn, &me, rules::come_back(me.standing))?;
-    Ok(Reply::go("/me?said=back"))
 }
 
 fn end_session(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {

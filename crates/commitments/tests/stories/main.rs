@@ -1,0 +1,11 @@
+//! The acceptance stories of P1, through HTTP, on both databases.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failing test should fail
+
+mod bad_input;
+mod bo;
+mod cover;
+mod leaving;
+mod sight;
+mod times;
+mod tools;
+mod wakes;
