@@ -103,6 +103,7 @@ said-commit-accepted = Agreed. Thank you, both.
 said-commit-declined = It goes no further. No reason was asked.
 said-commit-withdrawn = Taken back.
 commit-times = Coming times
+commit-times-later = Later times
 commit-cant = I can't this time
 commit-can = I can after all
 commit-works = That works

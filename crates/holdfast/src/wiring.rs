@@ -9,6 +9,7 @@ use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
 use pods::Pods;
 use rest::Rest;
+use roles::Roles;
 use shield::Shield;
 use std::{
     path::PathBuf,
@@ -29,6 +30,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Commitments),
         Box::new(Rest),
         Box::new(Joining),
+        Box::new(Roles),
         Box::new(Tables),
         Box::new(Telling::by(ways)),
         Box::new(Shield),

@@ -6,6 +6,7 @@ mod audience;
 mod chance;
 mod id;
 mod refusal;
+mod secret;
 mod text_enum;
 mod time;
 mod viewer;
@@ -14,6 +15,7 @@ pub use audience::{Audience, Guarded, Who};
 pub use chance::{Chance, SeededChance};
 pub use id::{CircleId, NetworkId, OrganisationId, PersonId};
 pub use refusal::{Arg, Message, Refusal};
+pub use secret::looks_like_a_secret;
 pub use time::{Clock, Day, ManualClock, Moment, Zone};
 pub use viewer::{Member, Role, RoleHeld, Standing, Viewer};
 

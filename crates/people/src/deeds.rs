@@ -229,6 +229,48 @@ pub fn hold_until(
     Ok(())
 }
 
+/// The same from one moment to another, beside whatever they hold already: a term that follows another
+/// begins where that one ends.
+pub fn hold_between(
+    conn: &mut AnyConnection,
+    house: &House,
+    (circle, person, role): (CircleId, PersonId, Role),
+    (from_at, to_at): (Moment, Moment),
+) -> Result<HoldingId, Stop> {
+    let id = HoldingId::new(&*house.chance);
+    diesel::insert_into(role_holdings::table)
+        .values(HoldingRow {
+            id,
+            network_id: house.network().id,
+            circle_id: circle,
+            person_id: person,
+            role,
+            from_at,
+            to_at,
+        })
+        .execute(conn)?;
+    Ok(id)
+}
+
+/// Moves the end of one holding, to an earlier moment or a later one.
+pub fn end_holding_at(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    id: HoldingId,
+    to_at: Moment,
+) -> Result<(), Stop> {
+    diesel::update(
+        role_holdings::table.filter(
+            role_holdings::network_id
+                .eq(network)
+                .and(role_holdings::id.eq(id)),
+        ),
+    )
+    .set(role_holdings::to_at.eq(to_at))
+    .execute(conn)?;
+    Ok(())
+}
+
 /// Ends a role now: what it let its holder see, they see no more from this minute.
 pub fn end_role(
     conn: &mut AnyConnection,

@@ -60,6 +60,7 @@ power-more = What was before
 power-shredded = Who it was is erased.
 power-at-the-machine = At the machine itself
 power-steward-or-host = steward or host
+power-with-the-circle = with the circle's word
 audience-power = Members see what was done, and on which day.
 audience-power-names = Only stewards of Coordinating see the names, for a year.
 power-role-given = On { $day } a role was given.

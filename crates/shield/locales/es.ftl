@@ -60,6 +60,7 @@ power-more = Lo anterior
 power-shredded = Quién fue ya está borrado.
 power-at-the-machine = En la propia máquina
 power-steward-or-host = cuida un círculo o el servidor
+power-with-the-circle = con la palabra del círculo
 audience-power = Los miembros ven qué se hizo y qué día.
 audience-power-names = Solo quienes cuidan el círculo de coordinación ven los nombres, durante un año.
 power-role-given = El { $day } se dio un papel.

@@ -162,6 +162,8 @@ pub struct Item {
     pub button: Option<String>,
     /// Where the button's form goes; without one, the button is a link to `href`.
     pub action: Option<String>,
+    /// The button is a way out rather than the thing to do, and looks like it.
+    pub way_out: bool,
     /// Who sees this, if it needs saying.
     pub audience: Option<crate::AudienceLine>,
     /// What may stand of it in a letter, which others may read on its way: no name, number or
@@ -182,6 +184,7 @@ impl Item {
             href: href.into(),
             button: None,
             action: None,
+            way_out: false,
             audience: None,
             in_letters: None,
             quiet: false,

@@ -61,6 +61,7 @@ fn yours(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
                 _ => None,
             },
             action: arranged.then(|| format!("/asks/{}/done", row.id)),
+            way_out: false,
             audience: Some(AudienceLine::new(
                 &tongue,
                 Audience::Named,
@@ -129,6 +130,7 @@ fn could_you(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
                     href: format!("/asks/{}", line.id),
                     button: Some(tongue.say("i-can").to_owned()),
                     action: Some(format!("/asks/{}/claim", line.id)),
+                    way_out: false,
                     audience: None,
                     quiet: false,
                     answer: None,

@@ -21,7 +21,9 @@ fn events(answer: &Answer) -> Vec<Event> {
     let read = read_calendar(&unfolded).unwrap_or_else(|e| panic!("{e}\n{}", answer.body));
     let read = Calendar::from(read);
     let events = read.components.iter().filter_map(|part| part.as_event());
-    events.cloned().collect()
+    // When a term ends stands in calendars too; roles have stories of their own.
+    let of_a_role = |event: &&Event| event.get_uid().is_some_and(|uid| uid.starts_with("role-"));
+    events.filter(|event| !of_a_role(event)).cloned().collect()
 }
 
 #[track_caller]

@@ -65,6 +65,7 @@ fn next(room: &mut Room<'_>, row: &CommitmentRow) -> Result<Option<Item>, Stop> 
         .with_button(tongue.say("commit-cant"), action);
     // Promised words may name somebody; a letter says when, and that it is theirs.
     item.in_letters = Some(words);
+    item.way_out = true;
     item.quiet = day > room.today.plus(1);
     item.answer = Some(Answerable {
         id: format!("commitment:{}:{}", row.id, day.0),
@@ -114,6 +115,7 @@ fn standing_in(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
         let mut item =
             Item::new(title, words.clone(), href).with_button(tongue.say("commit-cant"), action);
         item.in_letters = Some(words);
+        item.way_out = true;
         item.quiet = day > room.today.plus(1);
         item.answer = Some(Answerable {
             id: format!("commitment:{}:{}", row.id, time.rule_day.0),

@@ -132,7 +132,7 @@ fn a_standing_place_becomes_a_promise_with_a_day_to_look_again() {
         town.as_person("Luz")
             .post(&format!("/places/{place}/take"), &[])
             .expect(409)
-            .says("Estás descansando");
+            .says("Está en descanso.");
     });
 }
 

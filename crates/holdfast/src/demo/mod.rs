@@ -4,10 +4,12 @@
 mod cast;
 mod founding;
 mod habits;
+mod leading;
 mod life;
 mod open_tables;
 mod pages;
 mod pods;
+mod promises;
 mod stories;
 
 pub use cast::{CAST, Persona};
@@ -51,8 +53,10 @@ pub fn fill(house: &Shared) -> Result<(), Trouble> {
         let town = rivermouth(conn, house)?;
         let town = people_of_rivermouth(conn, house, &town)?;
         open_tables::open_tables(conn, house, &town)?;
+        promises::promises(conn, house, &town)?;
         pods::pods(conn, house, &town)?;
         habits::habits(conn, house, &town)?;
+        leading::leading(conn, house, &town)?;
         set_fact(conn, house.network().id, IS_DEMO, "yes")?;
         Ok(town)
     })?;

@@ -34,6 +34,8 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/rest-seasons/", "id") => season(town),
         ("/lifelines/", "id") => lifeline(town),
         ("/circles/", "id") => town.circle("aid").to_string(),
+        ("/roles/", "id") => role(town, after),
+        ("/choosings/", "id") => choosing(town, after),
         ("/me/sessions/", "id") => session_of_bo(town),
         ("/me/ways/passkeys/", "id") => NOBODYS.to_owned(),
         ("/link/", "token") => link_of_bo(town, people::LinkPurpose::ComeIn),
@@ -138,6 +140,51 @@ fn open_place(town: &Town) -> String {
     town.as_person("Yuki")
         .get(&rota)
         .between("href=\"/places/", "\"")
+}
+
+/// Aid's stewardship; where a role is to be set down, one that nobody holds.
+fn role(town: &Town, deed: &str) -> String {
+    let amara = town.as_person("Amara");
+    let aid = town.circle("aid");
+    if deed == "/set-down" {
+        let fields = [
+            ("name", "Notes"),
+            ("purpose", "Writes down."),
+            ("months", "6"),
+            ("most_running", "2"),
+        ];
+        let made = amara.post(&format!("/circles/{aid}/roles/new"), &fields);
+        let to = made.expect(303).location().to_owned();
+        return to
+            .trim_start_matches("/roles/")
+            .split('?')
+            .next()
+            .expect("an id")
+            .to_owned();
+    }
+    amara
+        .get(&format!("/circles/{aid}/roles"))
+        .between("<h3><a href=\"/roles/", "\"")
+}
+
+/// What Aid chooses: a selection round, or for what is said in a draw, a lot. Bo began it.
+fn choosing(town: &Town, deed: &str) -> String {
+    let lots = ["/willing", "/promise", "/freeze", "/roll", "/reveal"];
+    let kind = match lots.contains(&deed) {
+        true => "lot",
+        false => "selection",
+    };
+    let role = format!("/roles/{}", role(town, ""));
+    let bo = town.as_person("Bo");
+    let opened = bo.post(&format!("{role}/choose"), &[("kind", kind)]);
+    if opened.status != 303 {
+        // One goes on already.
+        return bo.get(&role).between("href=\"/choosings/", "\"");
+    }
+    opened
+        .location()
+        .trim_start_matches("/choosings/")
+        .to_owned()
 }
 
 /// A name that was left, with Lev calling it.

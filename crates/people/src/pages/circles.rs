@@ -6,7 +6,7 @@ use crate::{
     tables,
 };
 use askama::Template;
-use kernel::{Audience, CircleId, Day, PersonId, Role, Standing, Who};
+use kernel::{Audience, CircleId, PersonId, Role, Standing, Who};
 use store::Stop;
 use web::{AudienceLine, Frame, PowerKind, PowerUse, Reply, Room, Route, Typed};
 
@@ -15,8 +15,6 @@ pub(super) fn routes() -> Vec<Route> {
         Route::page("/circles", list),
         Route::page_of("/circles/{id}", page),
         Route::deed_on("/circles/{id}/invite", invite),
-        Route::deed_on("/circles/{id}/roles", give_role),
-        Route::deed_on("/circles/{id}/roles/end", end_role),
         Route::deed_on("/circles/{id}/members", add_member),
     ]
 }
@@ -96,12 +94,9 @@ struct Circle {
     steward: bool,
     /// Names are held back while the network is careful.
     hidden: bool,
-    /// Whom a role can be given to; `None` where they are too many to choose from.
-    inside: Option<Vec<PersonLine>>,
+    /// Whom the circle could take in; `None` where they are too many to choose from.
     others: Option<Vec<PersonLine>>,
     anybody_else: bool,
-    gives: Vec<(&'static str, String)>,
-    last_day: String,
     link: Option<String>,
 }
 
@@ -193,21 +188,10 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
             line.note = words;
         }
     }
-    let steward = looks_after(room, &me, id)?;
-    let gives = match circle.kind.as_str() {
-        "aid" => vec![Role::Intake, Role::Steward],
-        "host" => vec![Role::Host, Role::Steward],
-        "care" => vec![Role::Welcomer, Role::Steward],
-        _ => vec![Role::Steward],
-    };
-    let gives = gives
-        .into_iter()
-        .map(|r| (r.as_str(), role_name(room, r)))
-        .collect();
+    let steward = deeds::looks_after(room.conn, &me, id, room.now)?;
     // Whoever looks after a circle without a steward must see whom to ask.
     let sees_members = mine || (steward && !careful);
     let page = usize::try_from(room.page_number()).unwrap_or(0);
-    let inside = (members.len() <= PEOPLE).then(|| members.clone());
     let more = (members.len() > (page + 1) * PEOPLE).then_some(page + 1);
     let shown = members.into_iter().skip(page * PEOPLE).take(PEOPLE);
     room.page(&Circle {
@@ -227,19 +211,11 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
             "audience-circle-members",
         ),
         steward,
-        inside,
         anybody_else: !others.is_empty() && !careful,
         others: (others.len() <= PEOPLE && !careful).then_some(others),
         hidden,
-        gives,
-        last_day: room.today.plus(rules::LONGEST_TERM_DAYS).to_string(),
         link,
     })
-}
-
-fn looks_after(room: &mut Room<'_>, me: &kernel::Member, circle: CircleId) -> Result<bool, Stop> {
-    let stewarded = tables::stewarded_circles(room.conn, room.network.id, room.now)?;
-    Ok(rules::looks_after(me, circle, &stewarded).is_ok())
 }
 
 fn stewarded(room: &mut Room<'_>, id: &str) -> Result<CircleId, Stop> {
@@ -282,55 +258,6 @@ fn person_typed(room: &mut Room<'_>, typed: &Typed) -> Result<PersonId, Stop> {
                 .ok_or_else(|| PeopleRefusal::NobodyCalledThat.into())
         }
     }
-}
-
-fn give_role(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
-    let circle = stewarded(room, id)?;
-    let person = person_typed(room, typed)?;
-    let role = Role::parse(typed.text("role"))
-        .filter(|role| *role != Role::Shift)
-        .ok_or(Stop::NotThere)?;
-    if !tables::members_of(room.conn, room.network.id, circle)?.contains(&person) {
-        return Err(PeopleRefusal::NotOfTheCircle.into());
-    }
-    let until = Day::parse(typed.text("until")).ok_or(PeopleRefusal::DayNotUnderstood)?;
-    deeds::hold_role(
-        room.conn,
-        room.house,
-        (circle, person, role),
-        until,
-        room.now,
-    )?;
-    tell_of_role(room, PowerKind::RoleGiven, (circle, person, role))?;
-    Ok(Reply::go(format!("/circles/{id}?said=role-given")))
-}
-
-fn end_role(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
-    let me = reads(room)?;
-    let circle = CircleId::parse(id).ok_or(Stop::NotThere)?;
-    let person = person_typed(room, typed)?;
-    let role = Role::parse(typed.text("role")).ok_or(Stop::NotThere)?;
-    // Anyone lays down what they hold themself; a steward ends what the circle gave.
-    if person != me.id {
-        stewarded(room, id)?;
-        tell_of_role(room, PowerKind::RoleEnded, (circle, person, role))?;
-    }
-    deeds::end_role(room.conn, room.house, (circle, person, role), room.now)?;
-    Ok(Reply::go(format!("/circles/{id}?said=role-ended")))
-}
-
-/// That a role was given or ended, for the account of power.
-fn tell_of_role(
-    room: &mut Room<'_>,
-    kind: PowerKind,
-    (circle, person, role): (CircleId, PersonId, Role),
-) -> Result<(), Stop> {
-    let me = room.member()?.id;
-    let name = tables::circle(room.conn, room.network.id, circle)?.name;
-    let told = PowerUse::new(kind, [me], Role::Steward.as_str())
-        .about(person)
-        .what(format!("{}, {name}", role.as_str()));
-    room.house.power_used(room.conn, &told)
 }
 
 fn add_member(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {

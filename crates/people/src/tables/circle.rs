@@ -76,13 +76,20 @@ pub fn members_of(
 /// A role somebody holds until a moment.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = role_holdings)]
-pub(crate) struct HoldingRow {
+pub struct HoldingRow {
+    /// Which holding.
     pub id: HoldingId,
+    /// Its network.
     pub network_id: NetworkId,
+    /// Of which circle.
     pub circle_id: CircleId,
+    /// Who.
     pub person_id: PersonId,
+    /// What it lets them do and see.
     pub role: Role,
+    /// From which moment on.
     pub from_at: Moment,
+    /// Until which; at it, sight ends.
     pub to_at: Moment,
 }
 
@@ -111,8 +118,22 @@ pub(crate) fn holdings_of_circle(
         .load(conn)
 }
 
+/// What anybody holds of the circles, held until a day ago at most, or holds from a later moment on;
+/// shifts, which last hours, are not among it.
+pub fn holdings(conn: &mut AnyConnection, network: NetworkId) -> QueryResult<Vec<HoldingRow>> {
+    role_holdings::table
+        .filter(
+            role_holdings::network_id
+                .eq(network)
+                .and(role_holdings::role.ne(Role::Shift)),
+        )
+        .order((role_holdings::from_at, role_holdings::id))
+        .select(HoldingRow::as_select())
+        .load(conn)
+}
+
 /// Circles that somebody is steward of now.
-pub(crate) fn stewarded_circles(
+pub fn stewarded_circles(
     conn: &mut AnyConnection,
     network: NetworkId,
     now: Moment,

@@ -2,10 +2,10 @@
 
 use super::coordinating_and_hosts;
 use crate::{
-    rules::{ShieldRefusal, looks_like_a_secret},
+    rules::ShieldRefusal,
     tables::{self, KeyId, KeyRow, SHARED_KEYS},
 };
-use kernel::{Day, Member, NetworkId, PersonId, Role};
+use kernel::{Day, Member, NetworkId, PersonId, Role, looks_like_a_secret};
 use store::{AnyConnection, ERASED, Row, Stop, set_fact};
 use web::{House, PowerKind, PowerUse, Room};
 

@@ -115,6 +115,7 @@ fn role_words(room: &Room<'_>, role: &str) -> String {
         Some(Role::Intake) => "role-intake",
         Some(Role::Welcomer) => "role-welcomer",
         Some(Role::Shift) => "role-shift",
+        None if role == "circle" => "power-with-the-circle",
         None => "power-steward-or-host",
     };
     room.tongue.say(key).to_owned()
@@ -137,7 +138,12 @@ fn names_line(room: &mut Room<'_>, row: &UseRow, words: &Words) -> Result<String
     let what = match PowerKind::parse(&row.kind) {
         Some(PowerKind::RoleGiven | PowerKind::RoleEnded) => {
             let (role, circle) = words.what.split_once(", ").unwrap_or((&words.what, ""));
-            format!("{}, {circle}", role_words(room, role))
+            // A role that carries no power stands there by its name.
+            let role = match Role::parse(role) {
+                Some(_) => role_words(room, role),
+                None => role.to_owned(),
+            };
+            format!("{role}, {circle}")
         }
         Some(PowerKind::SteppedDown | PowerKind::LockdownHeld) => String::new(),
         _ => words.what.clone(),

@@ -3,7 +3,6 @@
 mod chain;
 mod posture;
 mod refusal;
-mod secret;
 mod tree;
 
 pub use chain::{Link, ZERO, commitment, link};
@@ -11,5 +10,4 @@ pub use posture::{
     COOLING_SECONDS, GUARDED_SECONDS, LOCKDOWN_SECONDS, LONGEST_HOLD_DAYS, Lock, Signer, Stands,
 };
 pub use refusal::ShieldRefusal;
-pub use secret::looks_like_a_secret;
 pub use tree::{MOST_RUNG, Tree};

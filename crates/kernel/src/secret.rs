@@ -1,4 +1,4 @@
-//! The list of keys says what there is and where it lies, never the secret itself.
+//! Lists of keys say what there is and where it lies, never the secret itself (P15, P29).
 
 /// How long a word has to be before it is looked at.
 const LONG: usize = 14;

@@ -1,0 +1,33 @@
+//! Who learns what alongside whom in Rivermouth, and a role that was drawn by lot. Nobody here is real.
+
+use super::Rivermouth;
+use kernel::Day;
+use store::{AnyConnection, Stop};
+use web::House;
+
+/// What fell when Noor and Ruth rolled, ten times each.
+const ROLLS: [u8; 20] = [3, 1, 4, 1, 5, 2, 6, 5, 3, 5, 1, 4, 2, 6, 6, 2, 3, 1, 5, 4];
+
+/// Sam is Amara's shadow; whoever facilitates Coordinating was drawn in the first days of March.
+pub fn leading(conn: &mut AnyConnection, house: &House, town: &Rivermouth) -> Result<(), Stop> {
+    let zone = &house.network().zone;
+    let day = |day| Day::new(2026, 3, day).ok_or(Stop::NotThere);
+    let (second, third) = (day(2)?, day(3)?);
+    let at = zone.moment(second, 19, 0);
+    let (aid, sam) = (town.circle("aid")?, town.person("Sam")?);
+    roles::play::shadow_of_steward(conn, house, aid, sam, at)?;
+    let coordinating = town.circle("coordinating")?;
+    let words = (
+        "Facilitation",
+        "Opens the meeting, keeps the time, and sees that everybody is heard.",
+        "The hall's key box\nThe meeting notebook",
+    );
+    let role = roles::play::write_role(conn, house, coordinating, words, second)?;
+    let mut pool = Vec::new();
+    for handle in ["Chidi", "Noor", "Mateo", "Ruth"] {
+        pool.push(town.person(handle)?);
+    }
+    let drawn_at = zone.moment(third, 19, 30);
+    roles::play::by_lot(conn, house, role, (&pool, &ROLLS), drawn_at)?;
+    Ok(())
+}

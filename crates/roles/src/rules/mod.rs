@@ -1,0 +1,16 @@
+//! The rules of P15. No clock, no database.
+
+mod check;
+mod choosing;
+mod refusal;
+mod role;
+mod term;
+
+pub use check::ten_lines;
+pub use choosing::{Asked, CHOOSING_DAYS, Kind, Says, Stage};
+pub use refusal::{Lot, RolesRefusal};
+pub use role::{Candidate, LONGEST_MONTHS, MOST_RUNNING, Role, RoleId, Standard, USUAL_MONTHS};
+pub use term::{
+    EMERGENCY_DAYS, EXTENSION_DAYS, HANDING_OVER_DAYS, How, REST_DAYS, SHADOW_DAYS, Shadow, Term,
+    TermId, TermStage, in_a_row, last_by,
+};
