@@ -1,7 +1,7 @@
 //! Aid distro: every closing writes the next date, the host goes round, nobody is counted.
 
 use super::tools::{begins, chidi, distro, held};
-use holdfast::testing::on_both;
+use holdfast::testing::{Town, on_both};
 
 /// P14: Given Aid distro every Saturday 10:00 at SBK with season end 2026-05-30; When Chidi closes
 /// 03-07 without a next date; Then one prompt: "Next is Sat 14 March at SBK — right?"
@@ -285,5 +285,60 @@ fn what_nobody_could_keep_to_gets_a_sentence() {
             .says("By a rhythm of its own, at 10:00")
             .says("<li>Tuesday 10 March, 10:00")
             .says("<li>Tuesday 24 March, 10:00");
+    });
+}
+
+/// What somebody holds here, as their own room says it (P5).
+fn held_by(town: &Town, who: &str) -> Vec<web::Held> {
+    let person = town.person(who);
+    town.data(|conn| {
+        let house = &town.house;
+        let known = people::known_of(conn, house, person, house.now())?;
+        let mut room = web::Room::of_person(conn, house, known.expect("somebody"))?;
+        let mut held = Vec::new();
+        for practice in &house.practices {
+            held.extend(practice.held(&mut room, person)?);
+        }
+        Ok(held)
+    })
+}
+
+fn lays_down(town: &Town, who: &str, held: &web::Held) {
+    let what = web::LaidDown {
+        from: town.person(who),
+        id: &held.id,
+        how: held.may[0],
+        to: None,
+    };
+    town.data(|conn| town.house.lay_down(conn, &what));
+}
+
+#[test]
+fn hosting_in_turn_is_held_and_can_be_laid_down() {
+    on_both(|town| {
+        let page = distro(town);
+        for who in ["Bo", "Yuki"] {
+            town.as_person(who)
+                .post(&format!("{page}/host"), &[])
+                .expect(303);
+        }
+        let hosting = |who: &str| {
+            let held = held_by(town, who).into_iter();
+            let held = held.filter(|held| held.title == "Hosting in turn: Aid distro");
+            held.collect::<Vec<_>>()
+        };
+        let held = hosting("Bo");
+        assert_eq!((held.len(), held[0].href.as_str()), (1, page.as_str()));
+        lays_down(town, "Bo", &held[0]);
+        assert!(hosting("Bo").is_empty());
+        assert_eq!(hosting("Yuki").len(), 1);
+        town.as_person("Amara")
+            .get(&page)
+            .expect(200)
+            .says("Yuki hosts next.");
+        town.as_person("Yuki")
+            .get("/me/export")
+            .expect(200)
+            .says("FREQ=WEEKLY;BYDAY=SA");
     });
 }

@@ -6,6 +6,7 @@ mod new;
 mod one;
 mod one_deeds;
 mod places;
+mod rhythm;
 mod rota;
 mod today;
 mod words;

@@ -1,20 +1,23 @@
 //! Offering something: one concrete thing, to whom, how much, how often, and when to look at it again.
 
-use super::words::{self, Choice};
+use super::{
+    rhythm::{days, everies, when_typed},
+    words::{self, Choice},
+};
 use crate::{
     deeds::{
         self,
         offer::{NewCommitment, usual_review},
     },
     rules::{Clause, CommitmentId, CommitmentRefusal as No, Kind, Sight},
-    tables::{OfferWord, Party, clock_from},
+    tables::{OfferWord, Party},
 };
+use ::rhythm::Recurrence;
 use askama::Template;
-use jiff::civil::{Time as Clock, Weekday};
+use jiff::civil::Weekday;
 use kernel::{Audience, Day, PersonId};
-use rhythm::{NotARecurrence, Recurrence};
 use store::Stop;
-use web::{AudienceLine, Frame, Reply, Room, Route, Tongue, Typed, WEEKDAYS};
+use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![

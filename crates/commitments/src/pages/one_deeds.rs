@@ -1,6 +1,6 @@
 //! What is done on one commitment's page.
 
-use super::{commitment, new::days_typed};
+use super::{commitment, rhythm::days_typed};
 use crate::{
     deeds::{self, offer, review, times, wake},
     rules::{CommitmentId, CommitmentRefusal as No, Sight},

@@ -2,9 +2,9 @@
 
 use super::words::Choice;
 use crate::{rules::CommitmentRefusal as No, tables::clock_from};
+use ::rhythm::{NotARecurrence, Recurrence};
 use jiff::civil::{Time as Clock, Weekday};
 use kernel::Day;
-use rhythm::{NotARecurrence, Recurrence};
 use web::{Tongue, Typed, WEEKDAYS};
 
 const EVERY: [(&str, &str); 10] = [

@@ -4,9 +4,9 @@ use crate::{
     rules::{Kind, Stage},
     tables::{CommitmentRow, Party, Said},
 };
+use ::rhythm::{Recurrence, Time};
 use jiff::civil::{Time as Clock, Weekday};
 use kernel::{CircleId, Day, Guarded};
-use rhythm::{Recurrence, Time};
 use store::Stop;
 use web::{Room, Tongue, WEEKDAYS};
 

@@ -2,11 +2,13 @@
 
 mod asked;
 mod commitment;
+mod party;
 mod place;
 mod time;
 
 pub(crate) use asked::*;
 pub(crate) use commitment::*;
+pub(crate) use party::*;
 pub(crate) use place::*;
 pub(crate) use time::*;
 

@@ -3,6 +3,7 @@
 
 mod buddies;
 mod erasure;
+mod matcher;
 mod matching;
 mod seasons;
 mod tools;
