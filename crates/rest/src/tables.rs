@@ -134,16 +134,6 @@ pub(crate) fn covered_by(
         .load(conn)
 }
 
-/// Everybody who rests.
-pub(crate) fn resting(conn: &mut AnyConnection, network: NetworkId) -> QueryResult<Vec<RestRow>> {
-    rests::table
-        .filter(rests::network_id.eq(network))
-        .filter(rests::landing_until.is_null())
-        .order(rests::id.asc())
-        .select(RestRow::as_select())
-        .load(conn)
-}
-
 /// Those who have just come back, and are asked for nothing yet.
 pub(crate) fn landing(
     conn: &mut AnyConnection,

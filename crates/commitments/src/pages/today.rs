@@ -158,11 +158,8 @@ fn see_how_they_are(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop>
 fn waiting(room: &mut Room<'_>, me: &Member) -> Result<(Vec<Item>, Vec<Item>), Stop> {
     let treasury = deeds::treasury(room)?;
     let (mut yours, mut ours) = (Vec::new(), Vec::new());
-    for row in tables::seen_by(room.conn, me, treasury, room.today)? {
-        if row.stage != Stage::Offered
-            || row.from() == Party::Person(me.id)
-            || !deeds::speaks_for(room, row.to())?
-        {
+    for row in tables::offered_seen_by(room.conn, me, treasury)? {
+        if row.from() == Party::Person(me.id) || !deeds::speaks_for(room, row.to())? {
             continue;
         }
         let title = title(room, &row)?;

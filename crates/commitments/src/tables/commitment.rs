@@ -181,6 +181,21 @@ pub(crate) fn seen_by(
         .load(conn)
 }
 
+/// Offers this viewer may see, that nobody has answered.
+pub(crate) fn offered_seen_by(
+    conn: &mut AnyConnection,
+    me: &Member,
+    treasury: Option<CircleId>,
+) -> QueryResult<Vec<CommitmentRow>> {
+    commitments::table
+        .filter(sight::visible_to(me, treasury))
+        .filter(commitments::stage.eq(Stage::Offered))
+        .order((commitments::since_on.asc(), commitments::id.asc()))
+        .limit(100)
+        .select(CommitmentRow::as_select())
+        .load(conn)
+}
+
 /// What a person gives that has not ended.
 pub(crate) fn given_by(
     conn: &mut AnyConnection,

@@ -31,11 +31,13 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
         }
     }
     // Buddies read when somebody who rests may be reached.
-    for row in tables::resting(room.conn, me.network)? {
-        if row.reach_me_if.is_none() || row.id == me.id {
+    // Each is the other's buddy, so one's own are looked at and not everybody who rests.
+    for buddy in room.house.buddies(room.conn, me.id)? {
+        let row = tables::rest_of(room.conn, me.network, buddy)?;
+        let Some(row) = row.filter(|row| row.landing_until.is_none()) else {
             continue;
-        }
-        if !room.house.buddies(room.conn, row.id)?.contains(&me.id) {
+        };
+        if row.reach_me_if.is_none() {
             continue;
         }
         let name = called(room, row.id)?;

@@ -41,9 +41,9 @@ fn luz_taps_rest_and_nothing_is_asked_until_a_week_after_she_is_back() {
         let bo = town.person("Bo");
         let (luz, house) = (town.person("Luz"), &town.house);
         // Yuki is her buddy: only she reads when Luz may be reached.
-        let since = Day::parse("2026-05-01").unwrap();
         let yuki = town.person("Yuki");
-        town.data(|conn| joining::new_path(conn, house, (luz, None, Some(yuki)), since));
+        let until = Day::parse("2026-12-31").unwrap();
+        town.data(|conn| pods::play::make_buddies(conn, house, luz, yuki, until));
         let browser = town.as_person("Luz");
         browser.get("/rest").expect(200).says("Descansar ahora");
         browser
