@@ -40,12 +40,11 @@ pub(crate) const KEEPS: Keeps = Keeps {
 
 /// What ended a month ago, and what was set aside a year ago.
 fn ended(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
-    let over = [Stage::Released, Stage::Completed, Stage::Closed];
     let old: Vec<CommitmentRow> = commitments::table
         .filter(commitments::network_id.eq(sweep.network))
         .filter(
             commitments::stage
-                .eq_any(over)
+                .eq_any(Stage::ENDED)
                 .and(commitments::since_on.le(sweep.last.plus(-AGAIN_DAYS)))
                 .or(commitments::stage
                     .eq(Stage::SetAside)

@@ -77,12 +77,7 @@ impl Practice for Commitments {
         match what.how {
             Disposition::Successor => deeds::review::hand_on(conn, house, row, what.to)?,
             Disposition::Circle => deeds::review::give_back(conn, house, row)?,
-            Disposition::Pause => {
-                row.take_on(row.commitment().rest(today)?);
-                deeds::duty::close_standing(conn, network.id, row.id)?;
-                deeds::duty::open(conn, house, &row, None)?;
-                tables::save(conn, &row)?;
-            }
+            Disposition::Pause => deeds::review::pause(conn, house, row)?,
             Disposition::Close => {
                 row.take_on(row.commitment().release(today)?);
                 deeds::duty::close(conn, &row)?;

@@ -43,7 +43,7 @@ pub(crate) fn visible_to(me: &Member, treasury: Option<CircleId>) -> Predicate {
     }
     if Who::Network(me.network).includes(&Viewer::Member(Box::new(me.clone()))) {
         theirs = Box::new(theirs.or(commitments::receiver_id.eq(PartyId(me.network.0))));
-        let living = commitments::stage.eq_any(LIVING);
+        let living = commitments::stage.eq_any(Stage::LIVING);
         theirs = Box::new(theirs.or(commitments::sight.eq(Sight::Network).and(living)));
     }
     if treasury.is_some_and(|circle| me.holds(Role::Steward, circle)) {
@@ -51,10 +51,3 @@ pub(crate) fn visible_to(me: &Member, treasury: Option<CircleId>) -> Predicate {
     }
     Box::new(commitments::network_id.eq(me.network).and(theirs))
 }
-
-const LIVING: [Stage; 4] = [
-    Stage::Active,
-    Stage::AwaitingWord,
-    Stage::BuddyAsked,
-    Stage::HandingOver,
-];

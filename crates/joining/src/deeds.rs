@@ -14,16 +14,6 @@ use kernel::{CircleId, Day, Member, NetworkId, PersonId, Role, Standing};
 use store::{AnyConnection, Row, Stop};
 use web::{Arrival, House, Lang, Room};
 
-/// The circle whose welcomers call: Care, or where there is none, the one that coordinates.
-pub(crate) fn care(conn: &mut AnyConnection, network: NetworkId) -> Result<CircleId, Stop> {
-    for kind in ["care", "coordinating", "aid"] {
-        if let Some(circle) = people::circle_of_kind(conn, network, kind)? {
-            return Ok(circle.id);
-        }
-    }
-    Err(Stop::NotThere)
-}
-
 /// Somebody leaves a name and a way to reach them; returns the day by which they are called.
 pub fn leave_word(
     conn: &mut AnyConnection,
@@ -90,7 +80,7 @@ pub(crate) fn welcomer(room: &mut Room<'_>, me: &Member) -> Result<CircleId, Sto
     if !me.holds_any(Role::Welcomer) && !me.holds_any(Role::Steward) {
         return Err(Stop::NotThere);
     }
-    let care = care(room.conn, me.network)?;
+    let care = people::care_circle(room.conn, me.network)?;
     match sight::left_word(care).includes(&room.viewer) {
         true => Ok(care),
         false => Err(Stop::NotThere),
@@ -206,7 +196,7 @@ pub fn new_path(
 /// Somebody's first weeks, for those who are near; not there for anybody else.
 pub(crate) fn near(room: &mut Room<'_>, person: PersonId) -> Result<PathRow, Stop> {
     let me = room.member()?;
-    let care = care(room.conn, me.network)?;
+    let care = people::care_circle(room.conn, me.network)?;
     let row = tables::path(room.conn, me.network, person)?.ok_or(Stop::NotThere)?;
     // Of a home circle those who are members; two newcomers of one circle do not read each other.
     let is_near = sight::path(row.id, row.buddy_id, row.circle_id, care).includes(&room.viewer)

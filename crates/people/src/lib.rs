@@ -9,6 +9,7 @@ mod deeds;
 mod invitations;
 mod keeps;
 mod links;
+mod names;
 mod pages;
 mod passkeys;
 mod practice;
@@ -31,6 +32,7 @@ pub use deeds::{
 };
 pub use invitations::{invitation_of, invite};
 pub use links::{LinkPurpose, end_links, new_link, read_link, use_link};
+pub use names::{called, called_for};
 pub use pages::session_cookie;
 pub use practice::People;
 pub use rules::PeopleRefusal;
@@ -38,9 +40,9 @@ pub use rules::{Invited, LONGEST_TERM_DAYS, SESSION_SECONDS};
 pub use secrets::{hash_passphrase, new_passphrase, new_token, token_hash};
 pub use sign_in::{close_everyones, form_token, known_of, recognise};
 pub use tables::{
-    CircleRow, HoldingId, HoldingRow, NetworkRow, PublicWords, circle, circle_of_kind, circles,
-    handle_of, handles_of, holders_now, holdings, language_of, members_of, name_of, network_facts,
-    network_row, only_network, organisations, person_with_handle, persons, set_line,
+    CircleRow, HoldingId, HoldingRow, NetworkRow, PublicWords, care_circle, circle, circle_of_kind,
+    circles, handle_of, handles_of, holders_now, holdings, language_of, members_of, name_of,
+    network_facts, network_row, only_network, organisations, person_with_handle, persons, set_line,
     set_public_words, standing_of, standings, stewarded_circles,
 };
 pub use ways::{Ways, still_two_ways, ways_of};

@@ -57,7 +57,7 @@ impl Practice for Pods {
         if matcher.is_none_or(|(person, _)| person != by) {
             return Ok(Vec::new());
         }
-        let circle = deeds::matching::naming_circle(room.conn, room.network.id)?;
+        let circle = people::care_circle(room.conn, room.network.id)?;
         Ok(vec![Held {
             id: MATCHER.to_owned(),
             kind: HeldKind::Role,

@@ -54,7 +54,8 @@ pub(crate) fn number(day: Weekday) -> usize {
     usize::from(day.to_monday_zero_offset().unsigned_abs())
 }
 
-pub(crate) fn short(day: Weekday) -> &'static str {
+/// How rules of RFC 5545 name a day of the week: `MO` to `SU`.
+pub fn short(day: Weekday) -> &'static str {
     SHORT[number(day)]
 }
 

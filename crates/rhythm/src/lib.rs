@@ -45,7 +45,7 @@ mod read;
 mod recurrence;
 mod tokens;
 
-pub use beat::{Beat, Hours, NotABeat, On};
+pub use beat::{Beat, Hours, NotABeat, On, short};
 pub use calendar::{Event, calendar};
 pub use dates::{Occurrence, first_day, next, next_days};
 pub use planned::{Planned, planned_calendar};

@@ -143,13 +143,11 @@ impl Recurrence {
             .rule
             .split(';')
             .find_map(|part| part.strip_prefix("BYDAY="));
-        let names = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-        let named =
-            |name: &str| by_day.is_some_and(|days| days.split(',').any(|day| day.ends_with(name)));
-        let all = names.iter().zip(crate::beat::WEEK);
-        all.filter(|(name, _)| named(name))
-            .map(|(_, day)| day)
-            .collect()
+        let named = |day: &jiff::civil::Weekday| {
+            let name = crate::beat::short(*day);
+            by_day.is_some_and(|days| days.split(',').any(|day| day.ends_with(name)))
+        };
+        crate::beat::WEEK.into_iter().filter(named).collect()
     }
 
     /// Only on these days of the week from here on.

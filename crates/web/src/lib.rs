@@ -16,6 +16,7 @@ mod practice;
 mod pulse;
 mod reply;
 mod room;
+mod route;
 mod serve;
 mod tls;
 mod together;
@@ -32,12 +33,12 @@ pub use limits::Attempts;
 pub use posture::{PausedWhileGuarded, Posture, ReadPosture};
 pub use power::{PowerKind, PowerUse};
 pub use practice::{
-    Arrival, AskedFor, AtOnce, AtOnceKind, Errands, ExportTable, Item, Practice, Route, TodayShare,
-    UPLOAD_LIMIT, today,
+    Arrival, AskedFor, AtOnce, AtOnceKind, Errands, ExportTable, Item, Practice, TodayShare, today,
 };
 pub use pulse::Pulse;
 pub use reply::{Reply, download, feed};
 pub use room::{Room, prove_and_back};
+pub use route::{Route, UPLOAD_LIMIT};
 pub use serve::{Door, listen, router, send_on};
 pub use tls::{Certificate, Tls, TlsTrouble};
 pub use together::{

@@ -13,7 +13,7 @@ use crate::{
     rules::{Coming, Often},
     tables::PracticeId,
 };
-use kernel::{Guarded, Moment, PersonId, Who};
+use kernel::{Guarded, Moment};
 use store::Stop;
 use web::{Room, Route, WEEKDAYS};
 
@@ -36,16 +36,6 @@ fn practice_id(id: &str) -> Result<PracticeId, Stop> {
 /// What this viewer reads of a circle's words.
 fn read(room: &Room<'_>, words: &Guarded<String>) -> String {
     words.seen_by(&room.viewer).cloned().unwrap_or_default()
-}
-
-/// How somebody of the circle is called, for the circle.
-fn called(room: &mut Room<'_>, person: PersonId, who: Who) -> Result<String, Stop> {
-    let vault = &room.house.vault;
-    let name = match people::name_of(room.conn, vault, room.network.id, person) {
-        Err(Stop::NotThere) => String::new(),
-        named => named?,
-    };
-    Ok(read(room, &Guarded::new(name, who)))
 }
 
 /// When something comes, in words: "every Saturday at 10:00".

@@ -1,6 +1,6 @@
 //! One thing that a circle does again and again.
 
-use super::{called, note, practice_id, read, rhythm_words, time_words};
+use super::{note, practice_id, read, rhythm_words, time_words};
 use crate::{
     deeds::{self, Whole, practices as deed, times},
     rules::{CadenceRefusal, Coming, How, LONGEST_SEASON_DAYS, Shown, Stage},
@@ -125,7 +125,7 @@ fn host_words(room: &mut Room<'_>, whole: &Whole) -> Result<String, Stop> {
     let row = &whole.row;
     Ok(match deeds::next_host(room.conn, row)? {
         Some(person) => {
-            let handle = called(room, person, sight::practice(row.circle_id))?;
+            let handle = people::called_for(room, person, sight::practice(row.circle_id))?;
             let said = [("handle", handle.into())];
             room.tongue.tell("practice-host", &said)
         }

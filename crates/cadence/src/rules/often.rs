@@ -3,9 +3,6 @@
 use kernel::Day;
 use rhythm::Recurrence;
 
-/// The names of the days of the week in recurrence rules, Monday first.
-const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-
 /// How often something comes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Often {
@@ -42,7 +39,7 @@ impl Often {
 
     /// The recurrence rule, on the weekday of its first day.
     pub fn rule(&self, first: Day) -> String {
-        let day = DAYS[(first.weekday() - 1) as usize];
+        let day = rhythm::short(first.date().weekday());
         match self {
             Self::Weekly => format!("FREQ=WEEKLY;BYDAY={day}"),
             Self::EveryOtherWeek => format!("FREQ=WEEKLY;BYDAY={day};INTERVAL=2"),

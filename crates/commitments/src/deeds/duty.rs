@@ -60,9 +60,6 @@ fn open_some(
         return Ok(Vec::new());
     }
     let today = house.network().zone.day_of(house.now());
-    let words = row
-        .key(&house.vault)?
-        .open(row.row(), "words", &row.words)?;
     let pieces: Vec<Option<Recurrence>> = match row.recurrence() {
         None => vec![None],
         Some(when) => pieces(&when)
@@ -75,7 +72,6 @@ fn open_some(
     for piece in pieces {
         let place = NewPlace {
             of: row,
-            words: &words,
             when: piece.as_ref(),
             time: None,
             ends_on: until.unwrap_or(today.plus(PLACE_DAYS)),
@@ -91,7 +87,6 @@ fn open_some(
 /// A place before it is kept.
 pub(crate) struct NewPlace<'a> {
     pub of: &'a CommitmentRow,
-    pub words: &'a str,
     pub when: Option<&'a Recurrence>,
     /// One time of it: the day by the rule, where it has one, the day it is on, and its hour.
     pub time: Option<(Option<Day>, Day, Option<String>)>,
@@ -107,6 +102,10 @@ pub(crate) fn sealed(house: &House, new: &NewPlace<'_>, today: Day) -> Result<Pl
         table: PLACES,
         id: id.bytes(),
     };
+    let words = new
+        .of
+        .key(&house.vault)?
+        .open(new.of.row(), "words", &new.of.words)?;
     let (key, row_key) = house.vault.new_key(at)?;
     let (rule_day, on_day, clock) = match &new.time {
         Some((rule_day, on_day, clock)) => (*rule_day, Some(*on_day), clock.clone()),
@@ -127,7 +126,7 @@ pub(crate) fn sealed(house: &House, new: &NewPlace<'_>, today: Day) -> Result<Pl
         kind: new.of.kind,
         fits: new.of.fits,
         area: new.of.area.clone(),
-        words: key.seal(at, "words", new.words)?,
+        words: key.seal(at, "words", &words)?,
         not_for: new.of.giver_person(),
         ends_on: new.ends_on,
         row_key,

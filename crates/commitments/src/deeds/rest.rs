@@ -58,13 +58,9 @@ fn give_up_standing_in(
             tables::remove_time(conn, time.id)?;
             continue;
         };
-        let words = row
-            .key(&house.vault)?
-            .open(row.row(), "words", &row.words)?;
         let woken = row.wakes_people.is_some();
         let new = duty::NewPlace {
             of: &row,
-            words: &words,
             when: None,
             time: Some((
                 (!woken).then_some(time.rule_day),

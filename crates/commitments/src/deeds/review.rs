@@ -55,11 +55,21 @@ pub(crate) fn ease(
 
 /// It rests, by itself; its giver may hold other things.
 pub(crate) fn rest(room: &mut Room<'_>, id: CommitmentId) -> Result<(), Stop> {
-    let mut row = as_giver(room, id)?;
-    row.take_on(row.commitment().rest(room.today)?);
-    duty::close_standing(room.conn, row.network_id, row.id)?;
-    duty::open(room.conn, room.house, &row, None)?;
-    save(room, &mut row)
+    let row = as_giver(room, id)?;
+    pause(room.conn, room.house, row)
+}
+
+pub(crate) fn pause(
+    conn: &mut AnyConnection,
+    house: &House,
+    mut row: CommitmentRow,
+) -> Result<(), Stop> {
+    let today = house.network().zone.day_of(house.now());
+    row.take_on(row.commitment().rest(today)?);
+    duty::close_standing(conn, row.network_id, row.id)?;
+    duty::open(conn, house, &row, None)?;
+    row.seen_by_buddy = false;
+    Ok(tables::save(conn, &row)?)
 }
 
 /// It goes on where it stood.

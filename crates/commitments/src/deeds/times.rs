@@ -1,6 +1,6 @@
 //! "I can't this time", in one tap: one time looks for somebody, and the rest stays as it is.
 
-use super::{as_giver, as_receiver, duty, look};
+use super::{as_giver, as_receiver, duty};
 use crate::{
     rules::{AHEAD_DAYS, CommitmentId, CommitmentRefusal as No},
     tables::{self, CommitmentRow, TimeId, TimeRow, TimeState, clock_from, clock_text},
@@ -94,12 +94,8 @@ pub(crate) fn cant(room: &mut Room<'_>, id: CommitmentId, day: Day) -> Result<()
     };
     tables::put_time(room.conn, &time)?;
     if row.to_circle().is_some() {
-        let words = row
-            .key(&room.house.vault)?
-            .open(row.row(), "words", &row.words)?;
         let new = duty::NewPlace {
             of: &row,
-            words: &words,
             when: None,
             time: Some((
                 Some(day),
@@ -196,17 +192,5 @@ pub(crate) fn again_please(
     match tables::both_like(room.conn, row.network_id, row.id, person)? {
         0 => Err(Stop::NotThere),
         _ => Ok(()),
-    }
-}
-
-/// What a stand-in reads of a commitment they may not see otherwise.
-pub(crate) fn stood_in_for(
-    room: &mut Room<'_>,
-    id: CommitmentId,
-) -> Result<Option<CommitmentRow>, Stop> {
-    match look(room, id) {
-        Ok(row) => Ok(Some(row)),
-        Err(Stop::NotThere) => Ok(tables::commitment_at(room.conn, room.network.id, id)?),
-        Err(other) => Err(other),
     }
 }

@@ -45,13 +45,9 @@ pub(crate) fn wake(room: &mut Room<'_>, id: CommitmentId) -> Result<(), Stop> {
     let clock = jiff::civil::Time::new(hour, minute, 0, 0)
         .map(clock_text)
         .ok();
-    let words = row
-        .key(&room.house.vault)?
-        .open(row.row(), "words", &row.words)?;
     for _ in 0..clause.people {
         let new = duty::NewPlace {
             of: &row,
-            words: &words,
             when: None,
             time: Some((None, day, clock.clone())),
             ends_on: day,
@@ -64,17 +60,10 @@ pub(crate) fn wake(room: &mut Room<'_>, id: CommitmentId) -> Result<(), Stop> {
             _ => None,
         };
         tables::add_place(room.conn, &place)?;
-        for person in called(row.from()) {
+        // A person is called by name; a circle is asked by fair cover.
+        if let Some(person) = row.giver_person() {
             suggest::ask(room.conn, room.house, place.id, person, Reason::Woke)?;
         }
     }
     Ok(())
-}
-
-/// Whoever a person's or a partner's word calls by name; a circle is asked by fair cover.
-fn called(from: Party) -> Vec<kernel::PersonId> {
-    match from {
-        Party::Person(person) => vec![person],
-        _ => Vec::new(),
-    }
 }

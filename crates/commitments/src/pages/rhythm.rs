@@ -90,13 +90,7 @@ pub(super) fn when_typed(typed: &Typed, start: Day) -> Result<Option<Recurrence>
             let [day] = days.as_slice() else {
                 return Err(No::RhythmNotUnderstood);
             };
-            let name = Recurrence::weekly(&[*day], 1, starts)?;
-            let name = name
-                .rule()
-                .rsplit('=')
-                .next()
-                .unwrap_or_default()
-                .to_owned();
+            let name = ::rhythm::short(*day);
             Ok(Some(Recurrence::new(
                 &format!("FREQ=MONTHLY;BYDAY={nth}{name}"),
                 starts,

@@ -100,7 +100,7 @@ fn look_again(room: &mut Room<'_>, row: &CommitmentRow) -> Result<Option<Item>, 
 fn standing_in(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
     let mut items = Vec::new();
     for time in tables::standing_in(room.conn, me.network, me.id, room.today)? {
-        let Some(row) = times::stood_in_for(room, time.commitment_id)? else {
+        let Some(row) = tables::commitment_at(room.conn, me.network, time.commitment_id)? else {
             continue;
         };
         let day = time.other_day.unwrap_or(time.rule_day);

@@ -77,17 +77,24 @@ kernel::text_enum!(
 );
 
 impl Stage {
+    /// Those in which it is there to be planned on.
+    pub const LIVING: [Self; 4] = [
+        Self::Active,
+        Self::AwaitingWord,
+        Self::BuddyAsked,
+        Self::HandingOver,
+    ];
+    /// Those in which it is over.
+    pub const ENDED: [Self; 3] = [Self::Released, Self::Completed, Self::Closed];
+
     /// It is there to be planned on.
     pub fn is_living(self) -> bool {
-        matches!(
-            self,
-            Self::Active | Self::AwaitingWord | Self::BuddyAsked | Self::HandingOver
-        )
+        Self::LIVING.contains(&self)
     }
 
     /// It is over.
     pub fn has_ended(self) -> bool {
-        matches!(self, Self::Released | Self::Completed | Self::Closed)
+        Self::ENDED.contains(&self)
     }
 }
 

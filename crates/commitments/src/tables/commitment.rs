@@ -167,12 +167,11 @@ pub(crate) fn seen_by(
     treasury: Option<CircleId>,
     today: Day,
 ) -> QueryResult<Vec<CommitmentRow>> {
-    let ended = [Stage::Released, Stage::Completed, Stage::Closed];
     commitments::table
         .filter(sight::visible_to(me, treasury))
         .filter(
             commitments::stage
-                .ne_all(ended)
+                .ne_all(Stage::ENDED)
                 .or(commitments::since_on.ge(today.plus(-AGAIN_DAYS))),
         )
         .order((commitments::review_on.asc(), commitments::id.asc()))
@@ -205,7 +204,7 @@ pub(crate) fn given_by(
     commitments::table
         .filter(commitments::network_id.eq(network))
         .filter(commitments::giver_id.eq(PartyId(person.0)))
-        .filter(commitments::stage.ne_all([Stage::Released, Stage::Completed, Stage::Closed]))
+        .filter(commitments::stage.ne_all(Stage::ENDED))
         .order((commitments::start_on.asc(), commitments::id.asc()))
         .select(CommitmentRow::as_select())
         .load(conn)
@@ -238,7 +237,7 @@ pub(crate) fn given_to(
     commitments::table
         .filter(commitments::network_id.eq(network))
         .filter(commitments::receiver_id.eq(PartyId(circle.0)))
-        .filter(commitments::stage.ne_all([Stage::Released, Stage::Completed, Stage::Closed]))
+        .filter(commitments::stage.ne_all(Stage::ENDED))
         .order((commitments::start_on.asc(), commitments::id.asc()))
         .select(CommitmentRow::as_select())
         .load(conn)
@@ -251,13 +250,11 @@ pub(crate) fn all_open(
 ) -> QueryResult<Vec<CommitmentRow>> {
     commitments::table
         .filter(commitments::network_id.eq(network))
-        .filter(commitments::stage.eq_any([
-            Stage::Offered,
-            Stage::Active,
-            Stage::AwaitingWord,
-            Stage::BuddyAsked,
-            Stage::HandingOver,
-        ]))
+        .filter(
+            commitments::stage
+                .eq(Stage::Offered)
+                .or(commitments::stage.eq_any(Stage::LIVING)),
+        )
         .select(CommitmentRow::as_select())
         .load(conn)
 }
@@ -269,12 +266,7 @@ pub(crate) fn living(
 ) -> QueryResult<Vec<CommitmentRow>> {
     commitments::table
         .filter(commitments::network_id.eq(network))
-        .filter(commitments::stage.eq_any([
-            Stage::Active,
-            Stage::AwaitingWord,
-            Stage::BuddyAsked,
-            Stage::HandingOver,
-        ]))
+        .filter(commitments::stage.eq_any(Stage::LIVING))
         .select(CommitmentRow::as_select())
         .load(conn)
 }

@@ -3,7 +3,7 @@
 use crate::schema::{circle_members, circles, organisations, role_holdings};
 use diesel::prelude::*;
 use kernel::{CircleId, Day, Moment, NetworkId, OrganisationId, PersonId, Role};
-use store::AnyConnection;
+use store::{AnyConnection, Stop};
 
 /// A circle.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -43,6 +43,20 @@ pub fn circle_of_kind(
         .select(CircleRow::as_select())
         .first(conn)
         .optional()
+}
+
+/// The circle that cares for people: Care, or where there is none, the one that coordinates, or
+/// answers.
+///
+/// # Errors
+/// [`Stop::NotThere`] where there is none of these.
+pub fn care_circle(conn: &mut AnyConnection, network: NetworkId) -> Result<CircleId, Stop> {
+    for kind in ["care", "coordinating", "aid"] {
+        if let Some(circle) = circle_of_kind(conn, network, kind)? {
+            return Ok(circle.id);
+        }
+    }
+    Err(Stop::NotThere)
 }
 
 /// A circle of this network.

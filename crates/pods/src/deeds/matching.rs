@@ -6,7 +6,7 @@ use crate::{
     sight,
     tables::{self, PodId, WISHES, WishRow},
 };
-use kernel::{CircleId, Day, Guarded, Member, NetworkId, PersonId, Role, Standing};
+use kernel::{Day, Guarded, Member, PersonId, Role, Standing};
 use std::collections::BTreeSet;
 use store::{AnyConnection, ERASED, Row, Stop, set_fact};
 use web::{House, PowerKind, PowerUse, Room};
@@ -92,20 +92,6 @@ pub(crate) fn matcher(room: &mut Room<'_>) -> Result<Option<(PersonId, Day)>, St
     Ok(tables::matcher(room.conn, room.network.id, room.today)?)
 }
 
-/// The circle whose stewards name whoever matches: Care, or where there is none, the one that
-/// coordinates.
-pub(crate) fn naming_circle(
-    conn: &mut AnyConnection,
-    network: NetworkId,
-) -> Result<CircleId, Stop> {
-    for kind in ["care", "coordinating", "aid"] {
-        if let Some(circle) = people::circle_of_kind(conn, network, kind)? {
-            return Ok(circle.id);
-        }
-    }
-    Err(Stop::NotThere)
-}
-
 /// A steward of that circle; where it has none now, a steward of another. Not there for others.
 pub(crate) fn names_the_matcher(room: &mut Room<'_>) -> Result<Member, Stop> {
     let me = room.member()?;
@@ -113,7 +99,7 @@ pub(crate) fn names_the_matcher(room: &mut Room<'_>) -> Result<Member, Stop> {
     if !me.holds_any(Role::Steward) {
         return Err(Stop::NotThere);
     }
-    let care = naming_circle(room.conn, me.network)?;
+    let care = people::care_circle(room.conn, me.network)?;
     let stewards = people::holders_now(room.conn, me.network, (care, Role::Steward), room.now)?;
     match me.holds(Role::Steward, care) || stewards.is_empty() {
         true => Ok(me),

@@ -1,6 +1,5 @@
 //! Asking somebody to be one's buddy, and what comes of it.
 
-use super::called;
 use crate::{
     deeds::{self, buddies as deed},
     rules::{AGAIN_DAYS, BuddyStage},
@@ -51,7 +50,7 @@ pub(super) fn lines(room: &mut Room<'_>, me: &Member) -> Result<Vec<Line>, Stop>
             (BuddyStage::Together, _) => ("buddy-until", Some("buddy-end")),
         };
         let who = sight::pair(pair.asker, pair.asked);
-        let handle = called(room, pair.other(me.id), who)?;
+        let handle = people::called_for(room, pair.other(me.id), who)?;
         let said = [("handle", handle.into()), ("day", pair.until.into())];
         let near = pair.together(room.today) && pair.until.plus(-AGAIN_DAYS) <= room.today;
         lines.push(Line {

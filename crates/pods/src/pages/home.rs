@@ -1,6 +1,6 @@
 //! One's buddies, one's pod or the wish for one, and what the network knows of pods.
 
-use super::{buddies, called};
+use super::buddies;
 use crate::{
     deeds::{self, matching},
     rules::WISH_LENGTH,
@@ -116,7 +116,7 @@ fn matcher_line(
     if !member {
         return Ok(room.tongue.say("pods-matcher-there").to_owned());
     }
-    let handle = called(room, person, Who::Network(room.network.id))?;
+    let handle = people::called_for(room, person, Who::Network(room.network.id))?;
     let said = [("handle", handle.into()), ("day", until.into())];
     Ok(room.tongue.tell("pods-matcher-is", &said))
 }

@@ -1,6 +1,5 @@
 //! Matching: for the one who matches, and for those who name them.
 
-use super::called;
 use crate::deeds::matching as deed;
 use askama::Template;
 use kernel::{Audience, Day, PersonId, Who};
@@ -85,7 +84,7 @@ fn matcher_page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     deed::names_the_matcher(room)?;
     let now = match deed::matcher(room)? {
         Some((person, until)) => {
-            let handle = called(room, person, Who::Network(room.network.id))?;
+            let handle = people::called_for(room, person, Who::Network(room.network.id))?;
             let said = [("handle", handle.into()), ("day", until.into())];
             Some(room.tongue.tell("pods-matcher-is", &said))
         }

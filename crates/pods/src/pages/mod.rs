@@ -9,9 +9,7 @@ mod today;
 
 pub(crate) use today::today;
 
-use kernel::{Guarded, PersonId, Who};
-use store::Stop;
-use web::{Room, Route};
+use web::Route;
 
 pub(crate) fn routes() -> Vec<Route> {
     [
@@ -24,15 +22,4 @@ pub(crate) fn routes() -> Vec<Route> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// How somebody is called, for those who are in something with them.
-fn called(room: &mut Room<'_>, person: PersonId, who: Who) -> Result<String, Stop> {
-    let vault = &room.house.vault;
-    let name = match people::name_of(room.conn, vault, room.network.id, person) {
-        Err(Stop::NotThere) => String::new(),
-        named => named?,
-    };
-    let guarded = Guarded::new(name, who);
-    Ok(guarded.seen_by(&room.viewer).cloned().unwrap_or_default())
 }

@@ -1,6 +1,5 @@
 //! A pod, for those who have a seat in it.
 
-use super::called;
 use crate::{
     deeds::{
         self,
@@ -89,7 +88,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     let mut people = Vec::new();
     for seat in &pod.seats {
         let who = sight::pod(pod.seats.iter().map(|seat| seat.person));
-        people.push(called(room, seat.person, who)?);
+        people.push(people::called_for(room, seat.person, who)?);
     }
     people.sort();
     let mine = pod.said_by(me.id).unwrap_or(Said::AskedIn);

@@ -38,7 +38,7 @@ fn pairs(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
             _ => continue,
         };
         let who = sight::pair(pair.asker, pair.asked);
-        let handle = super::called(room, pair.other(me.id), who)?;
+        let handle = people::called_for(room, pair.other(me.id), who)?;
         let said = [("handle", handle.into()), ("day", pair.until.into())];
         let words = room.tongue.tell(key, &said);
         items.push(item(room, "pods-today-buddy", words, "/pods"));

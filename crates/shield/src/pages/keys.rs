@@ -1,6 +1,5 @@
 //! The list of keys: for whoever runs the server and those who look after Coordinating.
 
-use super::called;
 use crate::{
     deeds::keys as deeds,
     tables::{self, KeyId},
@@ -59,7 +58,7 @@ pub fn key_lines(room: &mut Room<'_>) -> Result<Vec<KeyLine>, Stop> {
             .collect();
         let mut names = Vec::new();
         for person in &held {
-            names.push(called(room, *person)?);
+            names.push(people::called(room, *person)?);
         }
         names.sort();
         lines.push(KeyLine {

@@ -1,7 +1,6 @@
 //! What was done with power: the day and the kind for the network, names for those who look after
 //! Coordinating. Printable.
 
-use super::called;
 use crate::{
     deeds::{coordinating, coordinating_and_hosts},
     power::{self, Chain, Words},
@@ -125,14 +124,14 @@ fn role_words(room: &Room<'_>, role: &str) -> String {
 fn names_line(room: &mut Room<'_>, row: &UseRow, words: &Words) -> Result<String, Stop> {
     let mut by = Vec::new();
     for id in words.by.iter().filter_map(|id| PersonId::parse(id)) {
-        by.push(called(room, id)?);
+        by.push(people::called(room, id)?);
     }
     let by = match by.is_empty() {
         true => room.tongue.say("power-at-the-machine").to_owned(),
         false => format!("{} ({})", by.join(", "), role_words(room, &words.role)),
     };
     let about = match words.about.as_deref().and_then(PersonId::parse) {
-        Some(person) => called(room, person)?,
+        Some(person) => people::called(room, person)?,
         None => String::new(),
     };
     let what = match PowerKind::parse(&row.kind) {
