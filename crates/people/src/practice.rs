@@ -55,7 +55,9 @@ impl Practice for People {
     }
 
     fn news(&self, room: &mut Room<'_>, since: kernel::Day) -> Result<Vec<web::Item>, Stop> {
-        if !kernel::Who::Network(room.network.id).includes(&room.viewer) {
+        // Guarded: names of other circles than one's own are nobody's (P29).
+        let reads = kernel::Who::Network(room.network.id).includes(&room.viewer);
+        if !reads || room.posture().is_careful() {
             return Ok(Vec::new());
         }
         let came = crate::deeds::came_since(room.conn, room.network.id, since)?;

@@ -84,6 +84,7 @@ lifelines-none = Nothing: everything waits.
 lifeline-paused = Paused:
 lifeline-nobody = Nobody yet.
 lifeline-willing = Willing:
+lifeline-somebody = somebody
 lifeline-second = One more is needed.
 lifeline-me = I'll keep it alive
 lifeline-not-me = Not me, after all

@@ -84,6 +84,7 @@ lifelines-none = Nada: todo espera.
 lifeline-paused = En pausa:
 lifeline-nobody = Nadie todavía.
 lifeline-willing = Lo mantienen:
+lifeline-somebody = alguien
 lifeline-second = Hace falta otra persona.
 lifeline-me = Yo lo mantengo
 lifeline-not-me = Al final no

@@ -9,7 +9,7 @@ pub(crate) mod times;
 pub(crate) mod wake;
 
 use crate::{
-    rules::{CommitmentId, CommitmentRefusal as No},
+    rules::{CommitmentId, CommitmentRefusal as No, Sight},
     tables::{self, CommitmentRow, Party},
 };
 use kernel::CircleId;
@@ -34,7 +34,23 @@ pub(crate) fn of_kind(
 pub(crate) fn look(room: &mut Room<'_>, id: CommitmentId) -> Result<CommitmentRow, Stop> {
     let me = room.member()?;
     let treasury = treasury(room)?;
-    Ok(tables::commitment(room.conn, &me, treasury, id)?)
+    let row = tables::commitment(room.conn, &me, treasury, id)?;
+    match shown(room, &row) {
+        true => Ok(row),
+        false => Err(Stop::NotThere),
+    }
+}
+
+/// What every member may read leads to names of other circles: not while the network is careful (P29).
+/// Those who stand on a side of it by more than being a member read it as before.
+pub(crate) fn shown(room: &Room<'_>, row: &CommitmentRow) -> bool {
+    let everybodys = |side: &Party| matches!(side, Party::Network(_));
+    let sides = [row.from(), row.to()];
+    let is_a_side = sides
+        .iter()
+        .any(|side| !everybodys(side) && side.who().includes(&room.viewer));
+    let by_membership = row.sight == Sight::Network || sides.iter().any(everybodys);
+    !room.posture().is_careful() || is_a_side || !by_membership
 }
 
 /// Whether whoever is in the room may speak for a side now.

@@ -41,7 +41,8 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
         return Err(Stop::NotThere);
     }
     let treasury = deeds::treasury(room)?;
-    let rows = tables::seen_by(room.conn, &me, treasury, room.today)?;
+    let mut rows = tables::seen_by(room.conn, &me, treasury, room.today)?;
+    rows.retain(|row| deeds::shown(room, row));
     let (mut mine, mut waiting, mut offered) = (Vec::new(), Vec::new(), Vec::new());
     let (mut received, mut others) = (Vec::new(), Vec::new());
     for row in &rows {
@@ -49,7 +50,7 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
             || matches!(row.from(), Party::Organisation(id) if me.liaison_of.contains(&id));
         let side = gives || row.from().who().includes(&room.viewer);
         let receives = row.to().who().includes(&room.viewer);
-        let line = line(room, row, side || receives)?;
+        let line = line(room, row, treasury, side || receives)?;
         let to = match row.stage {
             Stage::Offered if !gives && deeds::speaks_for(room, row.to())? => &mut waiting,
             Stage::Offered if side => &mut offered,
@@ -76,8 +77,12 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
 }
 
 /// One line; where it stands is for its two sides alone.
-fn line(room: &mut Room<'_>, row: &CommitmentRow, side: bool) -> Result<Option<Line>, Stop> {
-    let treasury = deeds::treasury(room)?;
+fn line(
+    room: &mut Room<'_>,
+    row: &CommitmentRow,
+    treasury: Option<kernel::CircleId>,
+    side: bool,
+) -> Result<Option<Line>, Stop> {
     let said = words::said(room, row, treasury)?;
     let Some(said) = said.seen_by(&room.viewer) else {
         return Ok(None);

@@ -103,3 +103,27 @@ fn one_person_offers_another_and_only_they_answer() {
         page.says("It did not come to be.").says_not("declined");
     });
 }
+
+/// P29: while the network is careful, names stand only in one's own circles.
+#[test]
+fn what_others_chose_to_show_is_not_shown_while_the_network_is_careful() {
+    on_both(|town| {
+        let there = holds(town, "Bo", ("aid", "Amara"), RUNS);
+        let (bo, amara) = (town.as_person("Bo"), town.as_person("Amara"));
+        deed(&bo, &there, "see", &[("sight", "network")]).expect(303);
+        deed(&amara, &there, "see", &[("sight", "network")]).expect(303);
+        let chidi = town.as_person("Chidi");
+        chidi.get("/commitments").expect(200).says("Bo to Aid");
+        amara.post("/posture", &[("kind", "guard")]).expect(303);
+        let yes = chidi
+            .get("/posture")
+            .expect(200)
+            .between("action=\"/posture/", "/yes");
+        chidi.post(&format!("/posture/{yes}/yes"), &[]).expect(303);
+        chidi.get("/commitments").expect(200).says_not("Bo to Aid");
+        chidi.get(&there).expect(404);
+        // Those who are a side of it read it as before.
+        bo.get(&there).expect(200);
+        town.as_person("Rosa").get(&there).expect(200);
+    });
+}

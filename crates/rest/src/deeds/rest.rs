@@ -17,14 +17,12 @@ const REVIEW_DAYS: i32 = 365;
 /// From this minute. Everything typed is optional; nothing is asked about why.
 pub(crate) fn begin(room: &mut Room<'_>, typed: &Typed) -> Result<(), Stop> {
     let me = room.member()?;
-    match me.standing {
-        Standing::Guest | Standing::Left => return Err(Stop::NotThere),
-        Standing::Participant => return Err(No::NotYetAMember.into()),
-        _ => {}
+    if rules::rest(me.standing)? != Standing::Resting {
+        return Err(Stop::NotThere);
     }
     let until = rules::until(typed.some("until"), room.today)?;
-    let reach = typed.at_most("reach_me_if", REACH_LIMIT)?;
-    let cover_words = typed.at_most("cover_words", REACH_LIMIT)?;
+    typed.at_most("reach_me_if", REACH_LIMIT)?;
+    typed.at_most("cover_words", REACH_LIMIT)?;
     let cover = cover(room, typed, me.id)?;
     let resting = me.standing == Standing::Resting;
     let known = tables::rest_of(room.conn, me.network, me.id)?;
@@ -37,16 +35,15 @@ pub(crate) fn begin(room: &mut Room<'_>, typed: &Typed) -> Result<(), Stop> {
         id: me.id.bytes(),
     };
     let (key, row_key) = room.house.vault.new_key(at)?;
-    let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let row = RestRow {
         id: me.id,
         network_id: me.network,
         since_on: since,
         until_on: until,
         landing_until: None,
-        reach_me_if: key.seal_some(at, "reach_me_if", some(reach).as_deref())?,
+        reach_me_if: key.seal_some(at, "reach_me_if", typed.some("reach_me_if"))?,
         cover_id: cover,
-        cover_words: key.seal_some(at, "cover_words", some(cover_words).as_deref())?,
+        cover_words: key.seal_some(at, "cover_words", typed.some("cover_words"))?,
         cover_said: cover.map(|_| CoverSaid::Asked),
         review_on: since.plus(REVIEW_DAYS),
         row_key,
@@ -97,9 +94,9 @@ fn cover(room: &mut Room<'_>, typed: &Typed, me: PersonId) -> Result<Option<Pers
 /// "I am back." A soft landing begins: one page of what changed, and a week in which nothing is asked.
 pub(crate) fn come_back(room: &mut Room<'_>) -> Result<(), Stop> {
     let me = room.member()?;
-    match me.standing {
-        Standing::Resting | Standing::Dormant => end(room.conn, room.house, me.id),
-        _ => Ok(()),
+    match rules::come_back(me.standing) == me.standing {
+        true => Ok(()),
+        false => end(room.conn, room.house, me.id),
     }
 }
 

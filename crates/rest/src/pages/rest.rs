@@ -1,6 +1,5 @@
 //! Rest in two screens: one button is enough. Coming back: one page of what changed.
 
-use super::called;
 use crate::{
     deeds::rest as deeds,
     rules::{Capacity, CoverSaid, FEWEST},
@@ -71,7 +70,7 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
             .flatten()
             .unwrap_or_default();
         if let Some(person) = row.cover_id {
-            cover = called(room, person)?;
+            cover = people::called(room, person)?;
             let key = match row.cover_said {
                 Some(CoverSaid::Yes) => "rest-cover-yes",
                 _ => "rest-cover-asked",
@@ -216,7 +215,7 @@ fn asked(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         .find(|row| row.id == of)
         .ok_or(Stop::NotThere)?;
     let words = words_of_cover(room, &row)?;
-    let name = called(room, of)?;
+    let name = people::called(room, of)?;
     let tongue = room.tongue.clone();
     room.page(&Asked {
         frame: room.frame(tongue.tell("today-cover", &[("name", name.into())])),
@@ -310,7 +309,7 @@ fn of_buddy(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     }
     let seen = reach_me_if(room, &row, &buddies)?;
     let reach = seen.seen_by(&room.viewer).cloned().flatten();
-    let name = called(room, of)?;
+    let name = people::called(room, of)?;
     let tongue = room.tongue.clone();
     room.page(&OfBuddy {
         frame: room.frame(tongue.tell("rest-of-title", &[("name", name.as_str().into())])),
@@ -326,12 +325,12 @@ pub(crate) fn instead_of(room: &mut Room<'_>, person: PersonId) -> Result<Option
     if standing != Some(Standing::Resting) {
         return Ok(None);
     }
-    let name = called(room, person)?;
+    let name = people::called(room, person)?;
     let row = tables::rest_of(room.conn, room.network.id, person)?;
     if let Some(row) = &row
         && let (Some(cover), Some(CoverSaid::Yes)) = (row.cover_id, row.cover_said)
     {
-        let other = called(room, cover)?;
+        let other = people::called(room, cover)?;
         let words = words_of_cover(room, row)?;
         let what = words.seen_by(&room.viewer).cloned().flatten();
         let tongue = &room.tongue;

@@ -1,6 +1,5 @@
 //! Rest seasons.
 
-use super::called;
 use crate::{
     deeds::season as deeds,
     rules::{LifelineId, SeasonId, SeasonStage, TOLD_DAYS},
@@ -150,7 +149,11 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         let people = tables::willing(room.conn, me.network, line.id)?;
         let mut willing = Vec::new();
         for person in &people {
-            willing.push(called(room, *person)?);
+            willing.push(match room.posture().is_careful() && *person != me.id {
+                // P29: names of other circles than one's own are nobody's while we are careful.
+                true => room.tongue.say("lifeline-somebody").to_owned(),
+                false => people::called(room, *person)?,
+            });
         }
         // A liaison of a partner does not read members' names.
         willing.retain(|name| !name.is_empty());

@@ -1,6 +1,5 @@
 //! Its place on the Today page.
 
-use super::called;
 use crate::{
     deeds::season,
     rules::{CoverSaid, SUGGEST_DAYS, SeasonStage},
@@ -17,7 +16,7 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
     }
     for row in tables::covered_by(room.conn, me.network, me.id)? {
         if row.cover_said == Some(CoverSaid::Asked) {
-            let name = called(room, row.id)?;
+            let name = people::called(room, row.id)?;
             let key = row.key(&room.house.vault)?;
             let what = key.open_some(row.row(), "cover_words", row.cover_words.as_ref())?;
             let tongue = room.tongue.clone();
@@ -40,7 +39,7 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
         if row.reach_me_if.is_none() {
             continue;
         }
-        let name = called(room, row.id)?;
+        let name = people::called(room, row.id)?;
         let tongue = &room.tongue;
         let title = tongue.tell("today-buddy-rests", &[("name", name.into())]);
         let words = tongue.say("today-buddy-rests-words").to_owned();

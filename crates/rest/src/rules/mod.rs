@@ -6,7 +6,7 @@ mod season;
 pub use refusal::RestRefusal;
 pub use season::{ENOUGH, LONGEST_DAYS, Lifeline, Season, SeasonStage, TOLD_DAYS};
 
-use kernel::Day;
+use kernel::{Day, Standing};
 
 /// A soft landing: so many days after coming back nobody is asked for anything.
 pub const LANDING_DAYS: i32 = 7;
@@ -66,6 +66,26 @@ pub fn until(typed: Option<&str>, today: Day) -> Result<Option<Day>, RestRefusal
     }
 }
 
+/// Rest is from this minute, needs no reason and takes nothing away (P20, N11).
+///
+/// # Errors
+/// [`RestRefusal::NotYetAMember`] for newcomers, who hold nothing yet.
+pub fn rest(standing: Standing) -> Result<Standing, RestRefusal> {
+    match standing {
+        Standing::Participant => Err(RestRefusal::NotYetAMember),
+        Standing::Guest | Standing::Left => Ok(standing),
+        _ => Ok(Standing::Resting),
+    }
+}
+
+/// Coming back is one tap.
+pub fn come_back(standing: Standing) -> Standing {
+    match standing {
+        Standing::Resting | Standing::Dormant => Standing::Member,
+        other => other,
+    }
+}
+
 /// On how many days a rest lay; a clock that went back gives none.
 pub fn days_rested(since: Day, today: Day) -> i32 {
     (today.0 - since.0).max(0)
@@ -93,6 +113,18 @@ mod tests {
             let no = Err(RestRefusal::DayNotUnderstood);
             assert_eq!(until(Some(&wrong), today), no);
         }
+    }
+
+    #[test]
+    fn rest_takes_nothing_away_and_coming_back_is_one_step() {
+        for standing in [Standing::Member, Standing::SteppingBack, Standing::Dormant] {
+            let resting = rest(standing).unwrap();
+            assert!(resting.reads_as_member());
+            assert_eq!(come_back(resting), Standing::Member);
+        }
+        assert_eq!(come_back(Standing::Participant), Standing::Participant);
+        let no = Err(RestRefusal::NotYetAMember);
+        assert_eq!(rest(Standing::Participant), no);
     }
 
     #[test]

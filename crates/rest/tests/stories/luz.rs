@@ -331,3 +331,30 @@ fn whoever_leaves_covers_for_nobody_and_their_words_go() {
             .says_not(">Bo<");
     });
 }
+
+/// P29: while the network is careful, names stand only in one's own circles; so on this page too.
+#[test]
+fn who_came_is_not_named_while_the_network_is_careful() {
+    on_both(|town| {
+        town.as_person("Bo").post("/me/rest", &[]).expect(303);
+        town.add("Nadia", Standing::Member, &["housing"]);
+        town.as_person("Bo").post("/me/return", &[]).expect(303);
+        town.as_person("Bo")
+            .get("/rest/back")
+            .expect(200)
+            .says("Nadia");
+        town.as_person("Amara")
+            .post("/posture", &[("kind", "guard")])
+            .expect(303);
+        let chidi = town.as_person("Chidi");
+        let yes = chidi
+            .get("/posture")
+            .expect(200)
+            .between("action=\"/posture/", "/yes");
+        chidi.post(&format!("/posture/{yes}/yes"), &[]).expect(303);
+        town.as_person("Bo")
+            .get("/rest/back")
+            .expect(200)
+            .says_not("Nadia");
+    });
+}
