@@ -2,6 +2,7 @@
 
 use crate::{
     keeps, pages,
+    rules::AskId,
     schema::{asks, complaints, handovers, offers},
     tables, timers,
 };
@@ -9,11 +10,30 @@ use diesel::prelude::*;
 use kernel::{Audience, Member, Moment, PersonId, Role};
 use store::{AnyConnection, Keeps, Stop};
 use web::{
-    AtOnceKind, ExportTable, House, Lang, Nav, NetworkFacts, Practice, Room, Route, TodayShare,
+    AtOnceKind, ExportTable, GoesQuiet, Held, House, LaidDown, Lang, Leaving, Nav, NetworkFacts,
+    Practice, Quiet, Room, Route, TodayShare,
 };
 
 /// Asks, as a practice.
 pub struct Asks;
+
+/// Before the id of an ask somebody said "I can" to.
+pub(crate) const HELD_ASK: &str = "ask:";
+
+/// Whether something of an ask is still to be done by whoever claimed it.
+pub(crate) fn is_held(stage: tables::StageWord) -> bool {
+    matches!(
+        stage,
+        tables::StageWord::Claimed | tables::StageWord::Arranged
+    )
+}
+
+/// It stands on the board again, without a word.
+fn back_to_board(ask: &mut tables::AskRow, now: Moment) {
+    ask.stage = tables::StageWord::Open;
+    ask.stage_since = now;
+    ask.plan = None;
+}
 
 impl Practice for Asks {
     fn routes(&self) -> Vec<Route> {
@@ -80,6 +100,51 @@ impl Practice for Asks {
 
     fn tells_at_once(&self) -> &'static [AtOnceKind] {
         &[AtOnceKind::ClaimedAsk]
+    }
+
+    /// What they said "I can" to and have not done yet.
+    fn held(&self, room: &mut Room<'_>, by: PersonId) -> Result<Vec<Held>, Stop> {
+        pages::held(room, by)
+    }
+
+    fn lay_down(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        what: &LaidDown<'_>,
+    ) -> Result<bool, Stop> {
+        let Some(id) = what.id.strip_prefix(HELD_ASK).and_then(AskId::parse) else {
+            return Ok(false);
+        };
+        let theirs = tables::claimed_by(conn, house.network().id, what.from)?;
+        let Some(mut ask) = theirs
+            .into_iter()
+            .find(|ask| ask.id == id && is_held(ask.stage))
+        else {
+            return Ok(false);
+        };
+        back_to_board(&mut ask, house.now());
+        ask.claimer_id = None;
+        diesel::update(asks::table.find(ask.id))
+            .set(&ask)
+            .execute(conn)?;
+        Ok(true)
+    }
+
+    /// What they offered stands for whoever is there to be asked.
+    fn hear_quiet(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        who: GoesQuiet,
+    ) -> Result<(), Stop> {
+        if who.why == Quiet::Leaves {
+            let theirs = offers::network_id
+                .eq(house.network().id)
+                .and(offers::person_id.eq(who.person));
+            diesel::delete(offers::table.filter(theirs)).execute(conn)?;
+        }
+        Ok(())
     }
 
     fn export(
@@ -208,16 +273,15 @@ impl Practice for Asks {
         &self,
         conn: &mut AnyConnection,
         house: &House,
-        person: PersonId,
+        leaving: &Leaving,
     ) -> Result<(), Stop> {
+        let person = leaving.person;
         let network = house.network().id;
         let now = house.now();
         // What they had said "I can" to goes back to the board, without a word.
         for mut ask in tables::claimed_by(conn, network, person)? {
             if ask.is_with_its_claimer() && ask.stage != tables::StageWord::SaidDone {
-                ask.stage = tables::StageWord::Open;
-                ask.stage_since = now;
-                ask.plan = None;
+                back_to_board(&mut ask, now);
             }
             ask.claimer_id = None;
             diesel::update(asks::table.find(ask.id))

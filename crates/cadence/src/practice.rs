@@ -4,8 +4,8 @@ use crate::{deeds, keeps, pages, tables, tables::PracticeId, timers};
 use kernel::{Audience, CircleId, Member, Moment, PersonId};
 use store::{AnyConnection, Keeps, Stop};
 use web::{
-    Disposition, ExportTable, Happening, Held, HeldKind, House, Item, LaidDown, Lang, Nav,
-    NetworkFacts, Practice, Room, Route, TodayShare, Whose,
+    Disposition, ExportTable, GoesQuiet, Happening, Held, HeldKind, House, Item, LaidDown, Lang,
+    Leaving, Nav, NetworkFacts, Practice, Room, Route, TodayShare, Whose,
 };
 
 /// Habits and cadence, as a practice.
@@ -91,6 +91,17 @@ impl Practice for Cadence {
             Some(id) => deeds::practices::host_no_more(conn, house, what.from, Some(id)),
             None => Ok(false),
         }
+    }
+
+    /// A calendar that goes on asking is a subscription too.
+    fn hear_quiet(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        who: GoesQuiet,
+    ) -> Result<(), Stop> {
+        tables::end_feeds(conn, house.network().id, who.person)?;
+        Ok(())
     }
 
     fn export(
@@ -181,8 +192,9 @@ impl Practice for Cadence {
         &self,
         conn: &mut AnyConnection,
         house: &House,
-        person: PersonId,
+        leaving: &Leaving,
     ) -> Result<(), Stop> {
+        let person = leaving.person;
         deeds::practices::host_no_more(conn, house, person, None)?;
         tables::end_feeds(conn, house.network().id, person)?;
         Ok(())

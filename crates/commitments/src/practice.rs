@@ -9,8 +9,8 @@ use crate::{
 use kernel::{Audience, CircleId, Day, Member, Moment, PersonId};
 use store::{AnyConnection, Keeps, Stop};
 use web::{
-    AnswerWord, Disposition, ExportTable, Happening, Held, House, Item, LaidDown, Lang, Nav,
-    NetworkFacts, Practice, RestChange, Room, Route, TodayShare, Whose,
+    AnswerWord, Disposition, ExportTable, GoesQuiet, Happening, Held, House, Item, LaidDown, Lang,
+    Leaving, Nav, NetworkFacts, Practice, RestChange, Room, Route, TodayShare, Whose,
 };
 
 /// Commitments, as a practice.
@@ -75,7 +75,10 @@ impl Practice for Commitments {
             return Ok(false);
         };
         match what.how {
-            Disposition::Successor => deeds::review::hand_on(conn, house, row, what.to)?,
+            Disposition::Successor => {
+                let to = what.to.map(|person| (person, what.agreed));
+                deeds::review::hand_on(conn, house, row, to)?;
+            }
             Disposition::Circle => deeds::review::give_back(conn, house, row)?,
             Disposition::Pause => deeds::review::pause(conn, house, row)?,
             Disposition::Close => {
@@ -85,6 +88,30 @@ impl Practice for Commitments {
             }
         }
         Ok(true)
+    }
+
+    /// It is looked at again a season from now.
+    fn goes_on(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        by: PersonId,
+        id: &str,
+    ) -> Result<bool, Stop> {
+        match id.strip_prefix("commitment:").and_then(CommitmentId::parse) {
+            Some(id) => deeds::review::goes_on(conn, house, (id, by)),
+            None => Ok(false),
+        }
+    }
+
+    /// Nothing is suggested to whoever is quiet.
+    fn hear_quiet(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        who: GoesQuiet,
+    ) -> Result<(), Stop> {
+        Ok(tables::ask_no_more(conn, house.network().id, who.person)?)
     }
 
     fn hear_rest(
@@ -262,8 +289,9 @@ impl Practice for Commitments {
         &self,
         conn: &mut AnyConnection,
         house: &House,
-        person: PersonId,
+        leaving: &Leaving,
     ) -> Result<(), Stop> {
+        let person = leaving.person;
         deeds::rest::forget(conn, house, person)
     }
 }

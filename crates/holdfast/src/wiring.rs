@@ -8,6 +8,7 @@ use joining::Joining;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
 use pods::Pods;
+use renewal::Renewal;
 use rest::Rest;
 use roles::Roles;
 use shield::Shield;
@@ -36,6 +37,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Shield),
         Box::new(Pods),
         Box::new(Cadence),
+        Box::new(Renewal),
     ]
 }
 

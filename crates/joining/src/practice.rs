@@ -9,7 +9,8 @@ use diesel::prelude::*;
 use kernel::{Audience, Member, Moment, PersonId};
 use store::{AnyConnection, Keeps, Stop};
 use web::{
-    Arrival, ExportTable, House, Lang, Nav, NetworkFacts, Practice, Room, Route, TodayShare,
+    Arrival, ExportTable, House, Lang, Leaving, Nav, NetworkFacts, Practice, Room, Route,
+    TodayShare,
 };
 
 /// Joining, as a practice.
@@ -149,8 +150,9 @@ impl Practice for Joining {
         &self,
         conn: &mut AnyConnection,
         house: &House,
-        person: PersonId,
+        leaving: &Leaving,
     ) -> Result<(), Stop> {
+        let person = leaving.person;
         let network = house.network().id;
         deeds::forget_what_was_said(conn, network, person)?;
         diesel::delete(paths::table.find(person)).execute(conn)?;

@@ -31,6 +31,8 @@ kernel::text_enum!(
         HoldLockdown = "hold_lockdown",
         /// Take a posture back before its time.
         StepDown = "step_down",
+        /// Hand over what somebody holds who cannot (P5).
+        HandOver = "hand_over",
     }
 );
 
@@ -209,7 +211,11 @@ pub(crate) fn tell(conn: &mut AnyConnection, house: &House, act: &ActRow) -> Res
         ActKind::LiftHold => PowerKind::HoldLifted,
         ActKind::SignOut => PowerKind::SignedOut,
         // What their own practice does, it tells itself.
-        ActKind::Guard | ActKind::Lockdown | ActKind::HoldLockdown | ActKind::StepDown => {
+        ActKind::Guard
+        | ActKind::Lockdown
+        | ActKind::HoldLockdown
+        | ActKind::StepDown
+        | ActKind::HandOver => {
             return Ok(());
         }
     };
@@ -240,7 +246,7 @@ pub(crate) fn done(conn: &mut AnyConnection, id: ActId, today: Day) -> QueryResu
 }
 
 /// Whom an act was about goes with it being done: no list of people stays.
-pub(crate) fn forget_whom(conn: &mut AnyConnection, id: ActId) -> QueryResult<()> {
+pub fn forget_whom(conn: &mut AnyConnection, id: ActId) -> QueryResult<()> {
     diesel::update(acts::table.find(id))
         .set(acts::detail.eq(""))
         .execute(conn)?;

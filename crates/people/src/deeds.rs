@@ -304,6 +304,32 @@ pub fn looks_after(
     Ok(rules::looks_after(member, circle, &stewarded).is_ok())
 }
 
+/// Those who are asked to see how somebody is: their buddies who do not rest; without any, whoever
+/// looks after Care.
+pub fn those_near(
+    conn: &mut AnyConnection,
+    house: &House,
+    of: PersonId,
+) -> Result<Vec<PersonId>, Stop> {
+    let network = house.network().id;
+    let mut buddies = Vec::new();
+    for buddy in house.buddies(conn, of)? {
+        if tables::standing_of(conn, network, buddy)? == Some(Standing::Member) {
+            buddies.push(buddy);
+        }
+    }
+    if !buddies.is_empty() {
+        return Ok(buddies);
+    }
+    let Some(care) = tables::circle_of_kind(conn, network, "care")? else {
+        return Ok(Vec::new());
+    };
+    let held = (care.id, Role::Steward);
+    let holders = tables::holders_now(conn, network, held, house.now())?;
+    let holders = holders.into_iter().map(|(person, _)| person);
+    Ok(holders.filter(|person| *person != of).collect())
+}
+
 /// Sets somebody's standing.
 pub fn set_standing(
     conn: &mut AnyConnection,

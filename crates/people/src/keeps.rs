@@ -63,7 +63,11 @@ pub(crate) const KEEPS: Keeps = Keeps {
     sealed_tables: &["persons", "credentials", "passkeys"],
 };
 
-/// Leaving erases at once; this catches whoever was marked as left while a hold stood.
+/// A name that somebody left beside what they did stays for as long as the account of power does.
+pub(crate) const NAME_DAYS: i32 = 365;
+
+/// Leaving erases at once; this catches whoever was marked as left while a hold stood, and names whose
+/// time is over.
 fn those_who_left(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
     if !sweep.holds.is_empty() {
         return Ok(0);
@@ -72,7 +76,8 @@ fn those_who_left(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop
         .filter(
             persons::network_id
                 .eq(sweep.network)
-                .and(persons::standing.eq(Standing::Left)),
+                .and(persons::standing.eq(Standing::Left))
+                .and(persons::review_on.le(sweep.last)),
         )
         .select(persons::id)
         .load(conn)?;

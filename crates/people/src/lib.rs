@@ -23,12 +23,13 @@ mod tables;
 mod ways;
 
 pub use acts::{
-    ActId, ActKind, ActRow, act_seconded, act_waiting, acts_waiting, ask_act, take_permit,
+    ActId, ActKind, ActRow, act_seconded, act_waiting, acts_waiting, ask_act, forget_whom,
+    take_permit,
 };
 pub use deeds::{
     NewPerson, add_liaison, add_person, add_to_circle, become_member, came_since, end_holding_at,
     end_role, hold_between, hold_role, hold_until, looks_after, new_circle, new_network,
-    new_organisation, open_session, set_passphrase, set_standing,
+    new_organisation, open_session, set_passphrase, set_standing, those_near,
 };
 pub use invitations::{invitation_of, invite};
 pub use links::{LinkPurpose, end_links, new_link, read_link, use_link};
@@ -41,8 +42,8 @@ pub use secrets::{hash_passphrase, new_passphrase, new_token, token_hash};
 pub use sign_in::{close_everyones, form_token, known_of, recognise};
 pub use tables::{
     CircleRow, HoldingId, HoldingRow, NetworkRow, PublicWords, care_circle, circle, circle_of_kind,
-    circles, handle_of, handles_of, holders_now, holdings, language_of, members_of, name_of,
-    network_facts, network_row, only_network, organisations, person_with_handle, persons, set_line,
-    set_public_words, standing_of, standings, stewarded_circles,
+    circles, handle_of, handles_of, holders_now, holdings, language_of, members_of, memberships,
+    name_of, network_facts, network_row, only_network, organisations, person_with_handle, persons,
+    set_line, set_public_words, standing_of, standings, stewarded_circles,
 };
 pub use ways::{Ways, still_two_ways, ways_of};

@@ -6,9 +6,12 @@ use crate::{
     sign_in, tables, ways,
 };
 use diesel::prelude::*;
-use kernel::{Audience, Member, Moment, PersonId, Role, Viewer};
-use store::{AnyConnection, ERASED, Keeps, Stop, holds_in_force, set_fact};
-use web::{ExportTable, House, Lang, Nav, NetworkFacts, Practice, Room, Route, TodayShare};
+use kernel::{Audience, Member, Moment, PersonId, Role, Standing, Viewer};
+use store::{AnyConnection, ERASED, Keeps, Sealed, Stop, holds_in_force, set_fact};
+use web::{
+    ExportTable, GoesQuiet, House, Lang, Leaving, NameChoice, Nav, NetworkFacts, Practice, Quiet,
+    Room, Route, TodayShare,
+};
 
 /// People, as a practice.
 pub struct People;
@@ -52,6 +55,33 @@ impl Practice for People {
         let mut share = pages::acts::today(room, member)?;
         share.yours.extend(pages::ways::today(room, member)?);
         Ok(share)
+    }
+
+    /// How to reach them goes with the wish to be reached. What could be on a device that was taken
+    /// opens no door any more, as long as words on paper or in the head do.
+    fn hear_quiet(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        who: GoesQuiet,
+    ) -> Result<(), Stop> {
+        let network = house.network().id;
+        match who.why {
+            Quiet::Leaves => {
+                diesel::update(persons::table.find(who.person))
+                    .set(persons::contact.eq(None::<Sealed>))
+                    .execute(conn)?;
+                set_fact(conn, network, ERASED, "yes")?;
+            }
+            Quiet::Taken => {
+                sign_in::close_all(conn, network, who.person)?;
+                links::end_links(conn, network, who.person, None)?;
+                if ways::ways_of(conn, house, who.person)?.off_devices() {
+                    passkeys::remove_all(conn, network, who.person)?;
+                }
+            }
+        }
+        Ok(())
     }
 
     fn news(&self, room: &mut Room<'_>, since: kernel::Day) -> Result<Vec<web::Item>, Stop> {
@@ -215,10 +245,12 @@ impl Practice for People {
         &self,
         conn: &mut AnyConnection,
         house: &House,
-        person: PersonId,
+        leaving: &Leaving,
     ) -> Result<(), Stop> {
+        let person = leaving.person;
         let network = house.network().id;
         let now = house.now();
+        let today = house.network().zone.day_of(now);
         house.vault.close_all();
         sign_in::close_all(conn, network, person)?;
         links::end_links(conn, network, person, None)?;
@@ -257,16 +289,37 @@ impl Practice for People {
             ),
         )
         .execute(conn)?;
-        if holds_in_force(conn, network)?.is_empty() {
+        let held = !holds_in_force(conn, network)?.is_empty();
+        if !held {
             diesel::delete(credentials::table.find(person)).execute(conn)?;
             passkeys::remove_all(conn, network, person)?;
             recovery::tear_up(conn, network, person)?;
-            diesel::delete(persons::table.find(person)).execute(conn)?;
-            set_fact(conn, network, ERASED, "yes")?;
-        } else {
-            diesel::update(persons::table.find(person))
-                .set(persons::standing.eq(kernel::Standing::Left))
-                .execute(conn)?;
+        }
+        match (held, leaving.name) {
+            (true, _) => {
+                diesel::update(persons::table.find(person))
+                    .set((
+                        persons::standing.eq(Standing::Left),
+                        persons::review_on.eq(today),
+                    ))
+                    .execute(conn)?;
+            }
+            // Their name alone, for as long as what it stands beside.
+            (false, NameChoice::KeepName) => {
+                diesel::update(persons::table.find(person))
+                    .set((
+                        persons::standing.eq(Standing::Left),
+                        persons::about.eq(None::<Sealed>),
+                        persons::contact.eq(None::<Sealed>),
+                        persons::review_on.eq(today.plus(keeps::NAME_DAYS)),
+                    ))
+                    .execute(conn)?;
+                set_fact(conn, network, ERASED, "yes")?;
+            }
+            (false, _) => {
+                diesel::delete(persons::table.find(person)).execute(conn)?;
+                set_fact(conn, network, ERASED, "yes")?;
+            }
         }
         Ok(())
     }

@@ -25,6 +25,11 @@ pub struct Ways {
 }
 
 impl Ways {
+    /// Whether one of them is on no device: in somebody's head, or on paper.
+    pub fn off_devices(self) -> bool {
+        self.passphrase || self.printed > 0
+    }
+
     /// How many ways that is. A sheet is one way, however many lines are left.
     pub fn count(self) -> usize {
         usize::from(self.passphrase)

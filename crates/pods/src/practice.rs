@@ -4,8 +4,8 @@ use crate::{deeds, keeps, pages, tables, timers};
 use kernel::{Audience, Member, Moment, PersonId};
 use store::{AnyConnection, Keeps, Stop};
 use web::{
-    Disposition, ExportTable, Held, HeldKind, House, LaidDown, Lang, Nav, NetworkFacts, Practice,
-    Room, Route, TodayShare,
+    Disposition, ExportTable, Held, HeldKind, House, LaidDown, Lang, Leaving, Nav, NetworkFacts,
+    Practice, Room, Route, TodayShare,
 };
 
 /// Pods and buddies, as a practice.
@@ -175,8 +175,9 @@ impl Practice for Pods {
         &self,
         conn: &mut AnyConnection,
         house: &House,
-        person: PersonId,
+        leaving: &Leaving,
     ) -> Result<(), Stop> {
+        let person = leaving.person;
         deeds::forget(conn, house, person)
     }
 }

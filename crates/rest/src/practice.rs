@@ -4,8 +4,8 @@ use crate::{deeds, keeps, pages, rules::SeasonStage, tables, timers};
 use kernel::{Audience, CircleId, Day, Member, Moment, PersonId};
 use store::{AnyConnection, Keeps, Stop};
 use web::{
-    AnswerWord, ExportTable, House, Item, Lang, Nav, NetworkFacts, Practice, Room, Route,
-    TodayShare, Typed,
+    AnswerWord, ExportTable, GoesQuiet, House, Item, Lang, Leaving, Nav, NetworkFacts, Practice,
+    Room, Route, TodayShare, Typed,
 };
 
 /// Rest, as a practice.
@@ -80,6 +80,16 @@ impl Practice for Rest {
         Ok(true)
     }
 
+    /// Whoever is quiet covers for nobody and keeps nothing alive.
+    fn hear_quiet(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        who: GoesQuiet,
+    ) -> Result<(), Stop> {
+        deeds::rest::forget(conn, house, who.person)
+    }
+
     fn export(
         &self,
         conn: &mut AnyConnection,
@@ -145,8 +155,9 @@ impl Practice for Rest {
         &self,
         conn: &mut AnyConnection,
         house: &House,
-        person: PersonId,
+        leaving: &Leaving,
     ) -> Result<(), Stop> {
+        let person = leaving.person;
         deeds::rest::forget(conn, house, person)
     }
 }

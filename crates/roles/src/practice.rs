@@ -10,8 +10,8 @@ use crate::{
 use kernel::{Audience, Member, Moment, PersonId};
 use store::{AnyConnection, ERASED, Keeps, Stop, set_fact};
 use web::{
-    AnswerWord, Disposition, ExportTable, Happening, Held, House, LaidDown, Lang, Nav,
-    NetworkFacts, Practice, RestChange, RestTurn, Room, Route, TodayShare, Whose,
+    AnswerWord, Disposition, ExportTable, Happening, Held, House, LaidDown, Lang, Leaving,
+    NameChoice, Nav, NetworkFacts, Practice, RestChange, RestTurn, Room, Route, TodayShare, Whose,
 };
 
 /// Shared leadership, as a practice.
@@ -63,7 +63,7 @@ impl Practice for Roles {
             Disposition::Pause | Disposition::Close => return Ok(false),
         };
         match id {
-            Some(id) => hold::lay_down(conn, house, (id, what.from), to, house.now()),
+            Some(id) => hold::lay_down(conn, house, (id, what.from), (to, what.last), house.now()),
             None => Ok(false),
         }
     }
@@ -263,11 +263,15 @@ impl Practice for Roles {
         &self,
         conn: &mut AnyConnection,
         house: &House,
-        person: PersonId,
+        leaving: &Leaving,
     ) -> Result<(), Stop> {
+        let person = leaving.person;
         let network = house.network().id;
         choose::forget(conn, house, person)?;
-        tables::forget_terms(conn, network, person)?;
+        match leaving.name {
+            NameChoice::KeepName => hold::leaves(conn, house, person)?,
+            _ => tables::forget_terms(conn, network, person)?,
+        }
         set_fact(conn, network, ERASED, "yes")?;
         Ok(())
     }

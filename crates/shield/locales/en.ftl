@@ -60,6 +60,7 @@ power-more = What was before
 power-shredded = Who it was is erased.
 power-at-the-machine = At the machine itself
 power-steward-or-host = steward or host
+power-near = near them
 power-with-the-circle = with the circle's word
 audience-power = Members see what was done, and on which day.
 audience-power-names = Only stewards of Coordinating see the names, for a year.
@@ -81,6 +82,7 @@ power-agreement-changed = On { $day } an agreement was changed.
 power-public-words-changed = On { $day } what the public page says was changed.
 power-texts-changed = On { $day } the way texts leave was changed.
 power-keys-changed = On { $day } the list of keys was changed.
+power-handed-over = On { $day } what somebody held was handed over for them, who could not.
 power-chain-title = Whether this can be trusted
 power-chain-holds = { $n ->
     [0] Nothing has been chained yet.

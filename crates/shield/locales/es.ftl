@@ -60,6 +60,7 @@ power-more = Lo anterior
 power-shredded = Quién fue ya está borrado.
 power-at-the-machine = En la propia máquina
 power-steward-or-host = cuida un círculo o el servidor
+power-near = cerca de esa persona
 power-with-the-circle = con la palabra del círculo
 audience-power = Los miembros ven qué se hizo y qué día.
 audience-power-names = Solo quienes cuidan el círculo de coordinación ven los nombres, durante un año.
@@ -81,6 +82,7 @@ power-agreement-changed = El { $day } se cambió un acuerdo.
 power-public-words-changed = El { $day } se cambió lo que dice la página pública.
 power-texts-changed = El { $day } se cambió cómo salen los mensajes.
 power-keys-changed = El { $day } se cambió la lista de llaves.
+power-handed-over = El { $day } se entregó lo que sostenía alguien que no podía hacerlo.
 power-chain-title = Si se puede confiar en esto
 power-chain-holds = { $n ->
     [0] Todavía no hay nada encadenado.

@@ -4,8 +4,8 @@ use crate::{deeds, keeps, pages, power, tables, timers};
 use kernel::{Audience, Member, Moment, PersonId};
 use store::{AnyConnection, Keeps, Stop};
 use web::{
-    Arrival, ExportTable, House, Lang, Nav, NetworkFacts, PowerUse, Practice, Room, Route,
-    TodayShare,
+    Arrival, ExportTable, GoesQuiet, Held, House, LaidDown, Lang, Leaving, NameChoice, Nav,
+    NetworkFacts, PowerUse, Practice, Quiet, Room, Route, TodayShare,
 };
 
 /// Shield and sanctuary, as a practice.
@@ -53,6 +53,35 @@ impl Practice for Shield {
 
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop> {
         pages::today(room, member)
+    }
+
+    fn held(&self, room: &mut Room<'_>, by: PersonId) -> Result<Vec<Held>, Stop> {
+        deeds::keys::held(room, by)
+    }
+
+    fn lay_down(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        what: &LaidDown<'_>,
+    ) -> Result<bool, Stop> {
+        deeds::keys::lay_down(conn, house, what)
+    }
+
+    /// Their number goes with the wish to be reached; a key that may be in other hands is to be changed.
+    fn hear_quiet(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        who: GoesQuiet,
+    ) -> Result<(), Stop> {
+        let network = house.network();
+        let today = network.zone.day_of(house.now());
+        if who.why == Quiet::Leaves {
+            deeds::tree::forget(conn, house, who.person)?;
+        }
+        tables::holds_no_more(conn, network.id, who.person, today)?;
+        Ok(())
     }
 
     fn hear_power(
@@ -133,13 +162,18 @@ impl Practice for Shield {
         &self,
         conn: &mut AnyConnection,
         house: &House,
-        person: PersonId,
+        leaving: &Leaving,
     ) -> Result<(), Stop> {
+        let person = leaving.person;
         let network = house.network();
         let today = network.zone.day_of(house.now());
         deeds::tree::forget(conn, house, person)?;
         deeds::posture::forget(conn, house, person)?;
         tables::holds_no_more(conn, network.id, person, today)?;
-        power::shred_naming(conn, house, person)
+        match leaving.name {
+            // Without their name the id in it leads to nobody; the role stays.
+            NameChoice::KeepName | NameChoice::RoleOnly => Ok(()),
+            NameChoice::Anonymous | NameChoice::Erase => power::shred_naming(conn, house, person),
+        }
     }
 }

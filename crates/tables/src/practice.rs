@@ -113,7 +113,7 @@ impl Practice for Tables {
     }
 
     /// Nothing here is anybody's: a table stays with its circle or organisation.
-    fn forget(&self, _: &mut AnyConnection, _: &House, _: PersonId) -> Result<(), Stop> {
+    fn forget(&self, _: &mut AnyConnection, _: &House, _: &web::Leaving) -> Result<(), Stop> {
         Ok(())
     }
 }

@@ -11,8 +11,8 @@ use kernel::{Audience, Member, Moment, PersonId, Viewer};
 use std::sync::Arc;
 use store::{AnyConnection, Keeps, Stop};
 use web::{
-    AskedFor, AtOnce, Errands, ExportTable, House, Lang, Nav, NetworkFacts, Practice, Room, Route,
-    Shared, TodayShare,
+    AskedFor, AtOnce, Errands, ExportTable, GoesQuiet, House, Lang, Leaving, Nav, NetworkFacts,
+    Practice, Room, Route, Shared, TodayShare,
 };
 
 /// Telling people, as a practice.
@@ -71,6 +71,16 @@ impl Practice for Telling {
             tracing::error!(%error, "somebody could not be told at once");
         }
         Ok(())
+    }
+
+    /// Nothing is on its way to whoever is quiet, and nothing wakes them.
+    fn hear_quiet(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        who: GoesQuiet,
+    ) -> Result<(), Stop> {
+        deeds::quiet(conn, house, who)
     }
 
     fn carries_letters(&self) -> bool {
@@ -160,8 +170,9 @@ impl Practice for Telling {
         &self,
         conn: &mut AnyConnection,
         house: &House,
-        person: PersonId,
+        leaving: &Leaving,
     ) -> Result<(), Stop> {
+        let person = leaving.person;
         deeds::forget(conn, house.network().id, person)
     }
 }

@@ -1,8 +1,8 @@
 //! The house: everything a page or a deed may ask for, in one place, injected once.
 
 use crate::{
-    AtOnce, Floods, LaidDown, Measures, PowerUse, Practice, Pulse, ReadPosture, Reply, RestChange,
-    Room, Tongues, Typed, Visit,
+    AtOnce, Floods, GoesQuiet, LaidDown, Leaving, Measures, PowerUse, Practice, Pulse, ReadPosture,
+    Reply, RestChange, Room, Tongues, Typed, Visit,
     floods::{Sender, TooMany},
     limits::Attempts,
     reply::into_response,
@@ -291,6 +291,29 @@ impl House {
             }
         }
         Err(Stop::NotThere)
+    }
+
+    /// Lets go of somebody, in every practice and one transaction (N11): no reason, no permission.
+    pub fn leave(&self, conn: &mut AnyConnection, leaving: &Leaving) -> Result<(), Stop> {
+        // Later practices first: what they hold leads back to the person.
+        let mut practices = self.practices.iter().rev();
+        practices.try_for_each(|practice| practice.forget(conn, self, leaving))
+    }
+
+    /// Tells every practice that somebody goes quiet, in the transaction of the deed.
+    pub fn goes_quiet(&self, conn: &mut AnyConnection, who: GoesQuiet) -> Result<(), Stop> {
+        let mut practices = self.practices.iter();
+        practices.try_for_each(|practice| practice.hear_quiet(conn, self, who))
+    }
+
+    /// Lets something somebody holds go on as it is.
+    pub fn goes_on(&self, conn: &mut AnyConnection, by: PersonId, id: &str) -> Result<(), Stop> {
+        for practice in &self.practices {
+            if practice.goes_on(conn, self, by, id)? {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Tells every practice that somebody goes to rest or comes back, in the transaction of the deed.

@@ -42,8 +42,8 @@ pub use route::{Route, UPLOAD_LIMIT};
 pub use serve::{Door, listen, router, send_on};
 pub use tls::{Certificate, Tls, TlsTrouble};
 pub use together::{
-    AnswerWord, Answerable, Disposition, Happening, Held, HeldKind, LaidDown, RestChange, RestTurn,
-    Whose,
+    AnswerWord, Answerable, Disposition, GoesQuiet, Happening, Held, HeldKind, LaidDown, Leaving,
+    NameChoice, Quiet, RestChange, RestTurn, Whose,
 };
 pub use tongue::{Lang, Tongue, Tongues, WEEKDAYS};
 pub use visit::{Visit, in_query, session_name, way_back};

@@ -41,6 +41,8 @@ kernel::text_enum!(
         TextsChanged = "texts_changed",
         /// The list of keys changed.
         KeysChanged = "keys_changed",
+        /// What somebody held was handed over for them, who could not.
+        HandedOver = "handed_over",
     }
 );
 

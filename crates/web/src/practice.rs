@@ -1,8 +1,8 @@
 //! What a practice must be able to do to be part of Holdfast.
 
 use crate::{
-    AnswerWord, Answerable, Happening, Held, House, LaidDown, Lang, Nav, NetworkFacts, PowerUse,
-    RestChange, Room, Route, Shared, Whose,
+    AnswerWord, Answerable, GoesQuiet, Happening, Held, House, LaidDown, Lang, Leaving, Nav,
+    NetworkFacts, PowerUse, RestChange, Room, Route, Shared, Whose,
 };
 use kernel::{Audience, CircleId, Day, Member, Moment, PersonId, Standing};
 use std::pin::Pin;
@@ -204,6 +204,23 @@ pub trait Practice: Send + Sync {
         Ok(false)
     }
 
+    /// Something somebody holds goes on as it is, in a season of renewal (P4); whether it is one of its
+    /// things.
+    fn goes_on(
+        &self,
+        _: &mut AnyConnection,
+        _: &House,
+        _by: PersonId,
+        _id: &str,
+    ) -> Result<bool, Stop> {
+        Ok(false)
+    }
+
+    /// Hears that somebody goes quiet, in the transaction of the deed.
+    fn hear_quiet(&self, _: &mut AnyConnection, _: &House, _: GoesQuiet) -> Result<(), Stop> {
+        Ok(())
+    }
+
     /// Hears that somebody goes to rest or comes back, in the transaction of the deed (P20).
     fn hear_rest(&self, _: &mut AnyConnection, _: &House, _: RestChange) -> Result<(), Stop> {
         Ok(())
@@ -345,6 +362,10 @@ pub trait Practice: Send + Sync {
     ) -> Result<Vec<ExportTable>, Stop>;
 
     /// Lets go of this person: what was theirs is erased, what was shared goes back to the circle.
-    fn forget(&self, conn: &mut AnyConnection, house: &House, person: PersonId)
-    -> Result<(), Stop>;
+    fn forget(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        leaving: &Leaving,
+    ) -> Result<(), Stop>;
 }

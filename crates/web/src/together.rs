@@ -62,6 +62,53 @@ pub struct LaidDown<'a> {
     pub how: Disposition,
     /// Who takes it on, where somebody does.
     pub to: Option<PersonId>,
+    /// Whether they have said yes; where not, its practice asks them.
+    pub agreed: bool,
+    /// The last day on which what it let them see is still seen; without one, it ends now.
+    pub last: Option<Day>,
+}
+
+kernel::text_enum!(
+    /// What somebody who leaves says of their name in what was shared and stays (P5).
+    NameChoice {
+        /// Everything goes that can.
+        Erase = "erase",
+        /// It stays, and says nothing of who.
+        Anonymous = "anonymous",
+        /// It stays with the role alone.
+        RoleOnly = "role_only",
+        /// Their name stays beside it.
+        KeepName = "keep_name",
+    }
+);
+
+/// Somebody leaves.
+#[derive(Clone, Copy, Debug)]
+pub struct Leaving {
+    /// Who.
+    pub person: PersonId,
+    /// What they said of their name.
+    pub name: NameChoice,
+}
+
+/// Somebody goes quiet (P4, P5): they stay who they are, one word brings them back, and until then
+/// nothing reaches them.
+#[derive(Clone, Copy, Debug)]
+pub struct GoesQuiet {
+    /// Who.
+    pub person: PersonId,
+    /// How it came.
+    pub why: Quiet,
+}
+
+/// How somebody came to be quiet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quiet {
+    /// They laid down what they held, or were silent for two seasons: what is kept to reach them goes.
+    Leaves,
+    /// Two people handed over what they held, because they cannot: what could be on a device that was
+    /// taken opens no door any more, and the rest waits for them.
+    Taken,
 }
 
 /// Somebody goes to rest, or comes back (P20).

@@ -3,12 +3,13 @@
 
 use super::words;
 use crate::{
+    practice::{HELD_ASK, is_held},
     rules::Kind,
     tables::{self, BoardFilter, OfferRow, StageWord},
 };
-use kernel::{Audience, Member, Role};
+use kernel::{Audience, Member, PersonId, Role};
 use store::Stop;
-use web::{AudienceLine, Item, Lang, Room, TodayShare};
+use web::{AudienceLine, Disposition, Held, HeldKind, Item, Lang, Room, TodayShare};
 
 /// At most three suggestions: a person chooses, a feed does not.
 const SUGGESTIONS: usize = 3;
@@ -72,6 +73,27 @@ fn yours(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
         });
     }
     Ok(items)
+}
+
+/// What somebody said "I can" to and has not done yet (P5), as they read it themself.
+pub(crate) fn held(room: &mut Room<'_>, by: PersonId) -> Result<Vec<Held>, Stop> {
+    let mut all = Vec::new();
+    for row in tables::claimed_by(room.conn, room.network.id, by)? {
+        if !is_held(row.stage) {
+            continue;
+        }
+        let seen = row.seen_by(&room.viewer, &room.house.vault, room.network.aid)?;
+        all.push(Held {
+            id: format!("{HELD_ASK}{}", row.id),
+            kind: HeldKind::Ask,
+            title: format!("{} · {}", row.code, seen.published.unwrap_or_default()),
+            href: format!("/asks/{}", row.id),
+            circle: Some(room.network.aid),
+            suggested: None,
+            may: &[Disposition::Circle],
+        });
+    }
+    Ok(all)
 }
 
 fn the_line(room: &mut Room<'_>, me: &Member) -> Result<Option<Item>, Stop> {

@@ -9,9 +9,9 @@ use crate::{
     rules::{Commitment, CommitmentRefusal as No, HIGHEST_CEILING, PlaceId, Sight, Stage, ceiling},
     tables::{self, CEILINGS, CeilingRow, Party, PlaceRow, StandInRow, TimeId, TimeRow, TimeState},
 };
-use kernel::{Member, Standing};
-use store::{Row, Stop};
-use web::Room;
+use kernel::{Member, PersonId, Standing};
+use store::{AnyConnection, Row, Stop};
+use web::{House, Room};
 
 /// A place that whoever is in the room may take: of their circle, or they were asked.
 pub(crate) fn look(room: &mut Room<'_>, id: PlaceId) -> Result<(Member, PlaceRow), Stop> {
@@ -46,7 +46,7 @@ pub(crate) fn take(room: &mut Room<'_>, id: PlaceId, again: bool) -> Result<(), 
     }
     match place.on_day {
         Some(_) => stand_in(room, &me, &place)?,
-        None => hold(room, &me, &place)?,
+        None => hold(room.conn, room.house, me.id, &place)?,
     }
     if let (true, Some(commitment)) = (again, place.commitment_id)
         && place.not_for.is_some_and(|giver| giver != me.id)
@@ -91,19 +91,26 @@ fn stand_in(room: &mut Room<'_>, me: &Member, place: &PlaceRow) -> Result<(), St
 
 /// For longer: it becomes a promise of their own, which the circle asked for, with a day to look at
 /// it again.
-fn hold(room: &mut Room<'_>, me: &Member, place: &PlaceRow) -> Result<(), Stop> {
+pub(crate) fn hold(
+    conn: &mut AnyConnection,
+    house: &House,
+    person: PersonId,
+    place: &PlaceRow,
+) -> Result<(), Stop> {
     let Some(circle) = place.circle_id else {
         return Err(No::PlaceTaken.into());
     };
+    let network = house.network();
+    let today = network.zone.day_of(house.now());
     let words = place
-        .key(&room.house.vault)?
+        .key(&house.vault)?
         .open(place.row(), "words", &place.words)?;
     let before = match place.commitment_id {
-        Some(id) => tables::commitment_at(room.conn, me.network, id)?,
+        Some(id) => tables::commitment_at(conn, network.id, id)?,
         None => None,
     };
     let new = NewCommitment {
-        from: Party::Person(me.id),
+        from: Party::Person(person),
         to: Party::Circle(circle),
         kind: place.kind,
         fits: place.fits,
@@ -111,23 +118,23 @@ fn hold(room: &mut Room<'_>, me: &Member, place: &PlaceRow) -> Result<(), Stop> 
         words: &words,
         much: None,
         when: place.recurrence(),
-        start: room.today,
-        review_on: usual_review(room.today),
+        start: today,
+        review_on: usual_review(today),
         sight: Sight::Sides,
         wakes: None,
         before: place.commitment_id,
     };
-    let rule = Commitment::offer(&words, room.today, new.review_on, room.today)?;
-    let row = sealed(room.house, me.id, &new, rule.accept(room.today)?)?;
-    tables::add(room.conn, &row)?;
+    let rule = Commitment::offer(&words, today, new.review_on, today)?;
+    let row = sealed(house, person, &new, rule.accept(today)?)?;
+    tables::add(conn, &row)?;
     // What was being handed over is, once nothing of it looks for somebody.
     if let Some(mut before) = before
         && before.stage == Stage::HandingOver
-        && tables::places_from(room.conn, me.network, before.id)?.is_empty()
+        && tables::places_from(conn, network.id, before.id)?.is_empty()
     {
-        before.take_on(before.commitment().release(room.today)?);
-        tables::save(room.conn, &before)?;
-        duty::close(room.conn, &before)?;
+        before.take_on(before.commitment().release(today)?);
+        tables::save(conn, &before)?;
+        duty::close(conn, &before)?;
     }
     Ok(())
 }

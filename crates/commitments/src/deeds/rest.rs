@@ -93,11 +93,11 @@ pub(crate) fn forget(
     let today = house.network().zone.day_of(house.now());
     give_up_standing_in(conn, house, person, today)?;
     for row in tables::of_party(conn, network, PartyId(person.0))? {
-        if row.giver_person() == Some(person)
-            && (row.stage.is_living() || row.stage == Stage::Resting)
-        {
-            review::give_back(conn, house, row.clone())?;
-            // The place that is left names nobody.
+        if row.giver_person() == Some(person) {
+            if row.stage.is_living() || row.stage == Stage::Resting {
+                review::give_back(conn, house, row.clone())?;
+            }
+            // The place that is left, now or before, names nobody.
             for place in tables::places_from(conn, network, row.id)? {
                 tables::orphan(conn, place.id)?;
             }

@@ -25,6 +25,31 @@ pub(crate) fn keep(room: &mut Room<'_>, id: CommitmentId, review_on: Day) -> Res
     save(room, &mut row)
 }
 
+/// The same, said of everything at once in a season of renewal.
+pub(crate) fn goes_on(
+    conn: &mut AnyConnection,
+    house: &House,
+    (id, by): (CommitmentId, PersonId),
+) -> Result<bool, Stop> {
+    let network = house.network();
+    let today = network.zone.day_of(house.now());
+    let row = tables::commitment_at(conn, network.id, id)?;
+    let Some(mut row) = row.filter(|row| row.giver_person() == Some(by)) else {
+        return Ok(false);
+    };
+    // What rests or is being handed over stands as it is.
+    if let Ok(kept) = row
+        .commitment()
+        .keep(super::offer::usual_review(today), today)
+    {
+        row.take_on(kept);
+        row.seen_by_buddy = false;
+        duty::close_standing(conn, network.id, row.id)?;
+        tables::save(conn, &row)?;
+    }
+    Ok(true)
+}
+
 /// Less of it: other words, fewer days. What is let go of looks for somebody at once.
 pub(crate) fn ease(
     room: &mut Room<'_>,
@@ -87,17 +112,19 @@ pub(crate) fn hand_over(
     successor: Option<PersonId>,
 ) -> Result<(), Stop> {
     let row = as_giver(room, id)?;
-    hand_on(room.conn, room.house, row, successor)
+    let to = successor.map(|person| (person, false));
+    hand_on(room.conn, room.house, row, to)
 }
 
+/// The same, to somebody who may have said yes already; then it is theirs at once.
 pub(crate) fn hand_on(
     conn: &mut AnyConnection,
     house: &House,
     mut row: CommitmentRow,
-    successor: Option<PersonId>,
+    successor: Option<(PersonId, bool)>,
 ) -> Result<(), Stop> {
     let today = house.network().zone.day_of(house.now());
-    if let Some(person) = successor {
+    if let Some((person, _)) = successor {
         match people::standing_of(conn, row.network_id, person)? {
             Some(Standing::Resting | Standing::Dormant) => {
                 return Err(No::SuccessorRests.into());
@@ -110,12 +137,19 @@ pub(crate) fn hand_on(
     row.seen_by_buddy = false;
     duty::close_standing(conn, row.network_id, row.id)?;
     let places = duty::open(conn, house, &row, None)?;
-    if let Some(person) = successor {
+    tables::save(conn, &row)?;
+    if let Some((person, agreed)) = successor {
         for place in places {
-            suggest::ask(conn, house, place, person, Reason::Named)?;
+            if !agreed {
+                suggest::ask(conn, house, place, person, Reason::Named)?;
+            } else if let Some(open) = tables::place(conn, row.network_id, place)?
+                && tables::take_off(conn, row.network_id, place)?
+            {
+                super::place::hold(conn, house, person, &open)?;
+            }
         }
     }
-    Ok(tables::save(conn, &row)?)
+    Ok(())
 }
 
 /// Given back, at once; a circle looks for somebody.
@@ -163,8 +197,7 @@ pub(crate) fn been_in_touch(room: &mut Room<'_>, id: CommitmentId) -> Result<(),
     Ok(tables::save(room.conn, &row)?)
 }
 
-/// Those who are asked to see how a giver is: their buddies who do not rest; without any, whoever
-/// looks after Care.
+/// Those who are asked to see how a giver is.
 pub(crate) fn whom_to_ask(
     conn: &mut AnyConnection,
     house: &House,
@@ -173,24 +206,5 @@ pub(crate) fn whom_to_ask(
     let Some(giver) = row.giver_person().or(row.spoken_by) else {
         return Ok(Vec::new());
     };
-    let mut buddies = Vec::new();
-    for buddy in house.buddies(conn, giver)? {
-        let standing = people::standing_of(conn, row.network_id, buddy)?;
-        if standing == Some(Standing::Member) {
-            buddies.push(buddy);
-        }
-    }
-    if !buddies.is_empty() {
-        return Ok(buddies);
-    }
-    let Some(care) = super::of_kind(conn, row.network_id, "care")? else {
-        return Ok(Vec::new());
-    };
-    let held = (care, kernel::Role::Steward);
-    let holders = people::holders_now(conn, row.network_id, held, house.now())?;
-    Ok(holders
-        .into_iter()
-        .map(|(person, _)| person)
-        .filter(|person| *person != giver)
-        .collect())
+    people::those_near(conn, house, giver)
 }

@@ -70,7 +70,7 @@ impl Practice for StepIn {
         Ok(Vec::new())
     }
 
-    fn forget(&self, _: &mut AnyConnection, _: &House, _: PersonId) -> Result<(), Stop> {
+    fn forget(&self, _: &mut AnyConnection, _: &House, _: &web::Leaving) -> Result<(), Stop> {
         Ok(())
     }
 }

@@ -72,7 +72,7 @@ impl Practice for Home {
         Ok(Vec::new())
     }
 
-    fn forget(&self, _: &mut AnyConnection, _: &House, _: PersonId) -> Result<(), Stop> {
+    fn forget(&self, _: &mut AnyConnection, _: &House, _: &web::Leaving) -> Result<(), Stop> {
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! The things that stand in the braces of paths, made afresh so that whoever may see one finds it.
 
+use crate::handing;
 use asks::{
     NewAsk,
     play::{Doer, Step, call_it, offer, play},
@@ -33,6 +34,11 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/rest/", "id") => town.person("Luz").to_string(),
         ("/rest-seasons/", "id") => season(town),
         ("/lifelines/", "id") => lifeline(town),
+        ("/stepping-back/of/", "id") => handing::who_steps_back(town),
+        ("/stepping-back/things/" | "/stepping-back/asked/", "id") => handing::thing(town),
+        ("/emergency/", "id") => handing::emergency(town),
+        ("/renewal/", "id") => handing::season(town),
+        ("/renewal/with/", "id") => handing::whose_word(town, after),
         ("/circles/", "id") => town.circle("aid").to_string(),
         ("/roles/", "id") => role(town, after),
         ("/choosings/", "id") => choosing(town, after),

@@ -5,7 +5,10 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use kernel::Audience;
 use store::Stop;
-use web::{AudienceLine, Frame, Lang, Reply, Room, Route, Shared, Typed, Visit, download};
+use web::{
+    AudienceLine, Frame, Lang, Leaving, NameChoice, Reply, Room, Route, Shared, Typed, Visit,
+    download,
+};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -204,11 +207,11 @@ fn leave_page(room: &mut Room<'_>) -> Result<Reply, Stop> {
 }
 
 /// N11: no reason, no permission, effective at once. Every practice lets go in one transaction.
-fn leave(room: &mut Room<'_>, _: &Typed) -> Result<Reply, Stop> {
-    let me = room.member()?;
-    // Later practices first: what they hold leads back to the person.
-    for practice in room.house.practices.iter().rev() {
-        practice.forget(room.conn, room.house, me.id)?;
-    }
+fn leave(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
+    let leaving = Leaving {
+        person: room.member()?.id,
+        name: NameChoice::parse(typed.text("name")).unwrap_or(NameChoice::Erase),
+    };
+    room.house.leave(room.conn, &leaving)?;
     Ok(Reply::go("/").with_cookie(super::session_cookie(room.house, "", 0)))
 }

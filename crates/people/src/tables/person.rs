@@ -214,6 +214,18 @@ pub(crate) fn set_language(
     Ok(())
 }
 
+/// Everybody's standing, and since when they are here.
+pub fn memberships(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+) -> QueryResult<Vec<(PersonId, Standing, Day)>> {
+    persons::table
+        .filter(persons::network_id.eq(network))
+        .order(persons::id.asc())
+        .select((persons::id, persons::standing, persons::joined_on))
+        .load(conn)
+}
+
 /// Everybody's standing.
 pub fn standings(
     conn: &mut AnyConnection,

@@ -96,6 +96,8 @@ fn lays_down(town: &Town, who: &str, held: &web::Held) {
         id: &held.id,
         how: held.may[0],
         to: None,
+        agreed: false,
+        last: None,
     };
     town.data(|conn| town.house.lay_down(conn, &what));
 }

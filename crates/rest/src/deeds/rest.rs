@@ -56,6 +56,8 @@ pub(crate) fn begin(room: &mut Room<'_>, typed: &Typed) -> Result<(), Stop> {
             id,
             how: Disposition::Circle,
             to: None,
+            agreed: false,
+            last: None,
         };
         room.house.lay_down(room.conn, &what)?;
     }

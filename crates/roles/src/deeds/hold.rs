@@ -273,7 +273,7 @@ pub(crate) fn lay_down(
     conn: &mut AnyConnection,
     house: &House,
     (term, from): (TermId, PersonId),
-    to: Option<PersonId>,
+    (to, last): (Option<PersonId>, Option<Day>),
     now: Moment,
 ) -> Result<bool, Stop> {
     let (book, _) = adopt(conn, house, now)?;
@@ -302,8 +302,30 @@ pub(crate) fn lay_down(
             house.power_used(conn, &told)?;
         }
     }
-    end(conn, house, &book, (role.id, from), now)?;
+    for term in book.standing(role.id) {
+        if term.person == from {
+            // Never for longer than it would have been.
+            let to_at = last.map_or(now, |last| end_of(house, last).min(term.to));
+            end_at(conn, house, term, to_at, None)?;
+        }
+    }
     Ok(true)
+}
+
+/// Somebody leaves, and their name stays beside what they held until now.
+pub(crate) fn leaves(
+    conn: &mut AnyConnection,
+    house: &House,
+    person: PersonId,
+) -> Result<(), Stop> {
+    let now = house.now();
+    let (book, _) = adopt(conn, house, now)?;
+    for term in &book.terms {
+        if term.person == person && term.stands(now) {
+            end_at(conn, house, term, now, None)?;
+        }
+    }
+    Ok(tables::learns_no_more(conn, house.network().id, person)?)
 }
 
 /// Somebody learns a term alongside: for the demo.

@@ -78,6 +78,16 @@ pub(crate) fn forget_terms(
 ) -> QueryResult<()> {
     let ours = terms::network_id.eq(network);
     diesel::delete(terms::table.filter(ours.and(terms::person_id.eq(person)))).execute(conn)?;
+    learns_no_more(conn, network, person)
+}
+
+/// Somebody learns nothing alongside any more.
+pub(crate) fn learns_no_more(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    person: PersonId,
+) -> QueryResult<()> {
+    let ours = terms::network_id.eq(network);
     diesel::update(terms::table.filter(ours.and(terms::shadow_id.eq(person))))
         .set((
             terms::shadow_id.eq(None::<PersonId>),

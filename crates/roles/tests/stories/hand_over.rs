@@ -24,7 +24,14 @@ fn lays_down(
 ) -> Result<(), Stop> {
     let from = town.person(from);
     town.house.db.alone(|conn| {
-        let what = LaidDown { from, id, how, to };
+        let what = LaidDown {
+            from,
+            id,
+            how,
+            to,
+            agreed: false,
+            last: None,
+        };
         town.house.lay_down(conn, &what)
     })
 }

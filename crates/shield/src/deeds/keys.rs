@@ -5,13 +5,15 @@ use crate::{
     rules::ShieldRefusal,
     tables::{self, KeyId, KeyRow, SHARED_KEYS},
 };
-use kernel::{Day, Member, NetworkId, PersonId, Role, looks_like_a_secret};
+use kernel::{Day, Guarded, Member, NetworkId, PersonId, Role, Who, looks_like_a_secret};
 use store::{AnyConnection, ERASED, Row, Stop, set_fact};
-use web::{House, PowerKind, PowerUse, Room};
+use web::{Disposition, Held, HeldKind, House, LaidDown, PowerKind, PowerUse, Room};
 
 /// A key is looked at again within a year.
 const LONGEST_DAYS: i32 = 366;
 const LIMIT: usize = 200;
+/// Before the id of a key somebody holds.
+const KEY: &str = "key:";
 
 /// What was typed of a key.
 pub(crate) struct Written<'a> {
@@ -113,9 +115,10 @@ fn holds_a_role(conn: &mut AnyConnection, house: &House, person: PersonId) -> Re
     let known = people::known_of(conn, house, person, house.now())?;
     Ok(known.is_some_and(|known| {
         let member = known.member;
+        // Whoever steps back holds them until the day they said, and lays them down by name.
         let stays = !matches!(
             member.standing,
-            kernel::Standing::Left | kernel::Standing::SteppingBack
+            kernel::Standing::Left | kernel::Standing::Dormant
         );
         stays && (member.holds_any(Role::Host) || member.holds_any(Role::Steward))
     }))
@@ -130,7 +133,52 @@ pub(crate) fn end(room: &mut Room<'_>, id: KeyId) -> Result<(), Stop> {
     tell(room, &me)
 }
 
-/// Whoever holds neither role any more, or steps back, holds no key: what they held is to be
+/// What a key is to, for whoever holds it: the list itself is for its keepers.
+pub(crate) fn held(room: &mut Room<'_>, by: PersonId) -> Result<Vec<Held>, Stop> {
+    let mine: Vec<KeyId> = tables::holders(room.conn, room.network.id)?
+        .into_iter()
+        .filter(|(_, holder)| *holder == by)
+        .map(|(key, _)| key)
+        .collect();
+    let mut all = Vec::new();
+    if mine.is_empty() {
+        return Ok(all);
+    }
+    for row in tables::keys(room.conn, room.network.id)? {
+        if mine.contains(&row.id) {
+            let what = row
+                .key(&room.house.vault)?
+                .open(row.row(), "what", &row.what)?;
+            let what = Guarded::new(what, Who::Person(by));
+            all.push(Held {
+                id: format!("{KEY}{}", row.id),
+                kind: HeldKind::Key,
+                title: what.seen_by(&room.viewer).cloned().unwrap_or_default(),
+                href: "/keys".to_owned(),
+                circle: None,
+                suggested: None,
+                may: &[Disposition::Circle],
+            });
+        }
+    }
+    Ok(all)
+}
+
+/// Its holder lays a key down: the others change it now.
+pub(crate) fn lay_down(
+    conn: &mut AnyConnection,
+    house: &House,
+    what: &LaidDown<'_>,
+) -> Result<bool, Stop> {
+    let network = house.network();
+    let today = network.zone.day_of(house.now());
+    match what.id.strip_prefix(KEY).and_then(KeyId::parse) {
+        Some(id) => Ok(tables::let_go(conn, (network.id, id), what.from, today)?),
+        None => Ok(false),
+    }
+}
+
+/// Whoever holds neither role any more, or is quiet, holds no key: what they held is to be
 /// changed. Returns how many keys that were.
 pub(crate) fn let_go_of_holders(conn: &mut AnyConnection, house: &House) -> Result<usize, Stop> {
     let network = house.network();

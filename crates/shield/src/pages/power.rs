@@ -115,6 +115,7 @@ fn role_words(room: &Room<'_>, role: &str) -> String {
         Some(Role::Welcomer) => "role-welcomer",
         Some(Role::Shift) => "role-shift",
         None if role == "circle" => "power-with-the-circle",
+        None if role == "near" => "power-near",
         None => "power-steward-or-host",
     };
     room.tongue.say(key).to_owned()

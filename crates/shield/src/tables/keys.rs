@@ -104,6 +104,29 @@ pub(crate) fn holders(
         .load(conn)
 }
 
+/// Somebody lets go of one key: it is to be changed. Whether they held it.
+pub(crate) fn let_go(
+    conn: &mut AnyConnection,
+    (network, key): (NetworkId, KeyId),
+    person: PersonId,
+    today: Day,
+) -> QueryResult<bool> {
+    let held = diesel::delete(key_holders::table.find((network, key, person))).execute(conn)?;
+    if held > 0 {
+        diesel::update(
+            shared_keys::table.filter(
+                shared_keys::network_id
+                    .eq(network)
+                    .and(shared_keys::id.eq(key))
+                    .and(shared_keys::due_since.is_null()),
+            ),
+        )
+        .set(shared_keys::due_since.eq(today))
+        .execute(conn)?;
+    }
+    Ok(held > 0)
+}
+
 /// Somebody holds nothing any more: what they held is to be changed.
 pub(crate) fn holds_no_more(
     conn: &mut AnyConnection,

@@ -12,7 +12,7 @@ use crate::{
 use diesel::prelude::*;
 use kernel::{Day, NetworkId, PersonId, Standing, Viewer};
 use store::{AnyConnection, Stop};
-use web::{AtOnce, AtOnceKind, House, Room};
+use web::{AtOnce, AtOnceKind, GoesQuiet, House, Quiet, Room};
 
 /// The most browsers of one person that can be woken.
 const MOST_PLACES: usize = 8;
@@ -183,6 +183,18 @@ pub(crate) fn tell_at_once(
         let letter = letter::at_once(house, &tongue, what.person, to, now)?;
         let of = (what.person, LetterKind::AtOnce);
         tables::put(conn, house, of, &letter, now)?;
+    }
+    Ok(())
+}
+
+/// Whoever goes quiet is told nothing, and nothing of what was on its way arrives. The address stays as
+/// a way in, unless it may be read on a device that was taken and there is another way.
+pub(crate) fn quiet(conn: &mut AnyConnection, house: &House, who: GoesQuiet) -> Result<(), Stop> {
+    let network = house.network().id;
+    tables::take_back(conn, network, who.person, None)?;
+    tables::end_places_of(conn, network, who.person)?;
+    if who.why == Quiet::Taken && people::ways_of(conn, house, who.person)?.off_devices() {
+        tables::unconfirm(conn, network, who.person)?;
     }
     Ok(())
 }
