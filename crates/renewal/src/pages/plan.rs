@@ -193,7 +193,8 @@ struct Of {
 
 /// Somebody's hand-over, for their buddies and the circles whose things they hold: each the own.
 fn of(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
-    let me = room.member()?;
+    // Newcomers come to know the circle in person first.
+    let me = crate::deeds::reads(room)?;
     let of = PersonId::parse(id).ok_or(Stop::NotThere)?;
     let row = tables::going_of(room.conn, me.network, of)?;
     let row = row
