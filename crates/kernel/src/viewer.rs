@@ -87,9 +87,9 @@ impl Member {
         self.roles.iter().any(|held| held.role == role)
     }
 
-    /// Asked for nothing while resting (P20).
+    /// Asked for nothing: resting (P20), or quiet until a word of theirs (P4).
     pub fn is_resting(&self) -> bool {
-        self.standing == Standing::Resting
+        matches!(self.standing, Standing::Resting | Standing::Dormant)
     }
 }
 

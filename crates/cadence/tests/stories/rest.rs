@@ -58,7 +58,7 @@ impl Practice for Rests {
     fn export_network(&self, _: &mut AnyConnection, _: &House) -> Result<Vec<ExportTable>, Stop> {
         Ok(Vec::new())
     }
-    fn forget(&self, _: &mut AnyConnection, _: &House, _: PersonId) -> Result<(), Stop> {
+    fn forget(&self, _: &mut AnyConnection, _: &House, _: &web::Leaving) -> Result<(), Stop> {
         Ok(())
     }
 }

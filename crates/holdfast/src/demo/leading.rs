@@ -1,4 +1,5 @@
-//! Who learns what alongside whom in Rivermouth, and a role that was drawn by lot. Nobody here is real.
+//! Who learns what alongside whom in Rivermouth, a role that was drawn by lot, and a season of renewal.
+//! Nobody here is real.
 
 use super::Rivermouth;
 use kernel::Day;
@@ -29,5 +30,8 @@ pub fn leading(conn: &mut AnyConnection, house: &House, town: &Rivermouth) -> Re
     }
     let drawn_at = zone.moment(third, 19, 30);
     roles::play::by_lot(conn, house, role, (&pool, &ROLLS), drawn_at)?;
+    // Everybody looks at what they hold, from the ninth on.
+    let closes = day(30)?;
+    renewal::play::season(conn, house, (day(9)?, closes), Some(closes.plus(1)))?;
     Ok(())
 }

@@ -104,7 +104,7 @@ fn hand_over(conn: &mut AnyConnection, house: &House, about: PersonId) -> Result
     for held in held_by(conn, house, about)? {
         let how = going::without_anybody(&held);
         let thing = going::sealed(house, &row, &held, (how, None))?;
-        going::lay(conn, house, &row, thing)?;
+        going::lay(conn, house, thing, None)?;
     }
     going::goes_quiet(conn, house, about, Quiet::Taken)
 }

@@ -148,7 +148,7 @@ pub(crate) fn hand_over(room: &mut Room<'_>, id: ThingId) -> Result<(), Stop> {
     let row = mine(room)?;
     let thing = tables::thing(room.conn, row.network_id, id)?;
     match thing.departure_id == row.id && thing.laid_on.is_none() {
-        true => lay(room.conn, room.house, &row, thing),
+        true => lay(room.conn, room.house, thing, Some(row.target_on)),
         false => Err(Stop::NotThere),
     }
 }
@@ -163,7 +163,9 @@ pub(crate) fn all_handed_over(room: &mut Room<'_>, now: bool) -> Result<Going, S
         tables::put_going(room.conn, &row)?;
     }
     let going = row.going;
-    lay_all(room.conn, room.house, &row)?;
+    // From this minute, or to the last minute of the day they said.
+    let last = (!now).then_some(row.target_on);
+    lay_all(room.conn, room.house, &row, last)?;
     if row.target_on <= room.today {
         free(room.conn, room.house, row)?;
     }
@@ -182,7 +184,12 @@ pub(crate) fn stay(room: &mut Room<'_>) -> Result<(), Stop> {
 }
 
 /// Lays down everything that is still theirs, also what came to them since the plan.
-fn lay_all(conn: &mut AnyConnection, house: &House, row: &GoingRow) -> Result<(), Stop> {
+fn lay_all(
+    conn: &mut AnyConnection,
+    house: &House,
+    row: &GoingRow,
+    last: Option<Day>,
+) -> Result<(), Stop> {
     let things = tables::things_of(conn, row.network_id, row.id)?;
     for held in held_by(conn, house, row.id)? {
         if !things.iter().any(|thing| thing.thing == held.id) {
@@ -193,7 +200,7 @@ fn lay_all(conn: &mut AnyConnection, house: &House, row: &GoingRow) -> Result<()
     }
     for thing in tables::things_of(conn, row.network_id, row.id)? {
         if thing.laid_on.is_none() {
-            lay(conn, house, row, thing)?;
+            lay(conn, house, thing, last)?;
         }
     }
     Ok(())
@@ -212,11 +219,11 @@ pub(crate) fn without_anybody(held: &Held) -> Disposition {
 pub(crate) fn lay(
     conn: &mut AnyConnection,
     house: &House,
-    row: &GoingRow,
     mut thing: ThingRow,
+    last: Option<Day>,
 ) -> Result<(), Stop> {
     let today = house.network().zone.day_of(house.now());
-    let last = (row.going != Going::Emergency && row.target_on >= today).then_some(row.target_on);
+    let last = last.filter(|last| *last >= today);
     let said = outcome(thing.how, thing.successor_id, thing.said);
     let back = Outcome {
         how: Disposition::Circle,
@@ -289,7 +296,7 @@ pub(crate) fn clock(conn: &mut AnyConnection, house: &House) -> Result<usize, St
     let mut moved = 0;
     for row in tables::all_going(conn, network.id)? {
         if row.stage == GoingStage::HandingOver && row.target_on < today {
-            lay_all(conn, house, &row)?;
+            lay_all(conn, house, &row, None)?;
             free(conn, house, row)?;
             moved += 1;
         }

@@ -163,7 +163,7 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
         note_limit: NOTE_LIMIT,
         today: room.today.to_string(),
         earliest: room.today.plus(SHORTEST_SEASON_DAYS).to_string(),
-        word_audience: AudienceLine::new(&tongue, Audience::Named, "audience-renewal-word"),
+        word_audience: AudienceLine::new(&tongue, Audience::Named, "audience-renewal-own"),
         frame: room.frame(tongue.say("renewal-title")),
     })
 }

@@ -12,11 +12,11 @@ use web::{AnswerWord, Answerable, Item, Room, TodayShare};
 
 pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop> {
     let mut share = TodayShare::default();
-    if me.is_resting() || !me.standing.reads_as_member() {
+    if me.standing == Standing::Resting || !me.standing.reads_as_member() {
         return Ok(share);
     }
     mine(room, me, &mut share)?;
-    if me.standing == Standing::Dormant {
+    if me.is_resting() {
         return Ok(share);
     }
     asked(room, me, &mut share)?;

@@ -162,6 +162,7 @@ fn a_page_is_closed_unless_it_says_otherwise() {
             open,
             [
                 "GET /",
+                "GET /emergency",
                 "GET /link/{token}",
                 "GET /me/leave",
                 "GET /passkey.js",
@@ -176,6 +177,8 @@ fn a_page_is_closed_unless_it_says_otherwise() {
                 "GET /telling/stop/{token}",
                 "GET /texts",
                 "GET /what-we-keep",
+                "POST /emergency",
+                "POST /emergency/{id}/yes",
                 "POST /gateway/texts",
                 "POST /gateway/texts/{id}/sent",
                 "POST /language",
