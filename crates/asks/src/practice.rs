@@ -9,7 +9,8 @@ use diesel::prelude::*;
 use kernel::{Audience, Member, Moment, PersonId, Role};
 use store::{AnyConnection, Keeps, Stop};
 use web::{
-    AtOnceKind, ExportTable, House, Lang, Nav, NetworkFacts, Practice, Room, Route, TodayShare,
+    AnswerWord, AtOnceKind, ExportTable, House, Lang, Nav, NetworkFacts, Practice, Room, Route,
+    TodayShare,
 };
 
 /// Asks, as a practice.
@@ -76,6 +77,15 @@ impl Practice for Asks {
 
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop> {
         pages::today(room, member)
+    }
+
+    fn hear_answer(
+        &self,
+        room: &mut Room<'_>,
+        about: &str,
+        word: AnswerWord,
+    ) -> Result<bool, Stop> {
+        pages::hear(room, about, word)
     }
 
     fn tells_at_once(&self) -> &'static [AtOnceKind] {

@@ -3,12 +3,13 @@
 
 use super::words;
 use crate::{
+    deeds,
     rules::Kind,
     tables::{self, BoardFilter, OfferRow, StageWord},
 };
-use kernel::{Audience, Member, Role};
+use kernel::{Audience, Member, Role, Who};
 use store::Stop;
-use web::{AudienceLine, Item, Lang, Room, TodayShare};
+use web::{AnswerWord, Answerable, AudienceLine, Item, Lang, Room, TodayShare};
 
 /// At most three suggestions: a person chooses, a feed does not.
 const SUGGESTIONS: usize = 3;
@@ -68,10 +69,38 @@ fn yours(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
                 "audience-address",
             )),
             quiet: false,
-            answer: None,
+            answer: Some(Answerable {
+                id: format!("ask:{}", row.id),
+                words: match row.stage {
+                    StageWord::Claimed => &[AnswerWord::Cant],
+                    StageWord::Arranged => &[AnswerWord::Done, AnswerWord::Cant],
+                    _ => &[],
+                },
+            }),
         });
     }
     Ok(items)
+}
+
+/// A word that came by letter or text: "I can" to an ask of the board, or done, or can't, about one
+/// that they said it to. How to reach whoever asks stands on its page alone.
+pub(crate) fn hear(room: &mut Room<'_>, about: &str, word: AnswerWord) -> Result<bool, Stop> {
+    let Some(id) = about.strip_prefix("ask:") else {
+        return Ok(false);
+    };
+    let ask = deeds::look(room, id)?.id;
+    match word {
+        AnswerWord::ICan => {
+            if !Who::Network(room.network.id).includes(&room.viewer) {
+                return Err(Stop::NotThere);
+            }
+            deeds::claim(room, ask, None)?;
+        }
+        AnswerWord::Done => deeds::say_done(room, ask)?,
+        AnswerWord::Cant => deeds::unclaim(room, ask)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
 }
 
 fn the_line(room: &mut Room<'_>, me: &Member) -> Result<Option<Item>, Stop> {
@@ -133,7 +162,10 @@ fn could_you(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
                     way_out: false,
                     audience: None,
                     quiet: false,
-                    answer: None,
+                    answer: Some(Answerable {
+                        id: format!("ask:{}", line.id),
+                        words: &[AnswerWord::ICan],
+                    }),
                 });
             }
         }

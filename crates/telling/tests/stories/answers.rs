@@ -1,6 +1,8 @@
 //! A week lived from the letters alone, and answers that are none.
 
-use super::tools::{Hands, SECRET, chooses, message, on_both_with, open_door, plain, with_answers};
+use super::tools::{
+    Hands, SECRET, chooses, message, on_both_with, open_ask, open_door, plain, with_answers,
+};
 use holdfast::testing::{Arrived, MailServer, MailServerWay, Town};
 use kernel::Standing;
 
@@ -379,6 +381,42 @@ fn the_same_message_twice_at_once_is_done_once() {
         let again = message(YUKI, &to, "", "2 puedo");
         Hands::to(port).message(&to, again.as_bytes());
         no_letter_back(town, &mail);
+    });
+}
+
+/// An ask, from "I can" to "done", by letters alone; how to reach Gus stands in none of them.
+#[test]
+fn an_ask_is_claimed_and_said_done_by_letter() {
+    let mail = MailServer::start(&MailServerWay::default());
+    on_both_with(&with_answers(&mail), |town| {
+        chooses(&town.as_person("Yuki"), YUKI, "07", false);
+        town.confirms_address("Yuki");
+        let yuki = town.as_person("Yuki");
+        yuki.post("/offers", &[("kind", "food"), ("until", "2026-04-30")])
+            .expect(303);
+        let (id, _) = open_ask(town, "Food for 3", "2026-03-09");
+        let mut hands = Hands::to(open_door(town));
+        let to = letter(town, &mail, "2026-03-03").head("Reply-To");
+        let page = format!("/asks/{id}");
+        yuki.get(&page).expect(200).says_not("18 Alder St");
+        hands.message(&to, message(YUKI, &to, "", "I can").as_bytes());
+        yuki.get(&page).expect(200).says("18 Alder St");
+        yuki.post(&format!("{page}/plan"), &[("plan", "Wednesday at six.")])
+            .expect(303);
+        let arranged = letter(town, &mail, "2026-03-04");
+        let said = plain(&arranged.data);
+        assert!(said.contains("one word: done, can't, rest"), "{said}");
+        assert!(!said.contains("Alder") && !said.contains("555"), "{said}");
+        let to = arranged.head("Reply-To");
+        hands.message(&to, message(YUKI, &to, "", "¡Hecho!").as_bytes());
+        no_letter_back(town, &mail);
+        // It is done: the same word again says so, and another is refused in a sentence.
+        hands.message(&to, message(YUKI, &to, "", "done").as_bytes());
+        no_letter_back(town, &mail);
+        hands.message(&to, message(YUKI, &to, "", "can't").as_bytes());
+        let before = mail.letters().len();
+        town.errands();
+        assert_eq!(mail.letters().len(), before + 1);
     });
 }
 

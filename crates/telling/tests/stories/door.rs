@@ -79,6 +79,27 @@ fn a_mail_server_hands_over_in_order_or_is_told() {
     });
 }
 
+/// Not our own words alone: Python's LMTP, as programs beside us speak it.
+#[test]
+fn another_programs_lmtp_hands_over_too() {
+    let mail = MailServer::start(&MailServerWay::default());
+    on_both_with(&with_answers(&mail), |town| {
+        yuki_gets_letters(town);
+        let to = letter(town, &mail, "2026-03-03").head("Reply-To");
+        let port = open_door(town).to_string();
+        let all = message(YUKI, &to, "", "..\r\n.\r\nrest");
+        let program = "import smtplib, sys\n\
+                       with smtplib.LMTP('127.0.0.1', int(sys.argv[1])) as hands:\n    \
+                       hands.sendmail('yuki@example.org', [sys.argv[2]], sys.argv[3])\n";
+        let done = std::process::Command::new("python3")
+            .args(["-c", program, &port, &to, &all])
+            .status()
+            .unwrap();
+        assert!(done.success());
+        assert!(rests(town));
+    });
+}
+
 #[test]
 fn a_giant_letter_is_refused_and_garbage_is_dropped() {
     let mail = MailServer::start(&MailServerWay::default());
