@@ -69,7 +69,11 @@ impl Listening {
     async fn accept(&self) -> io::Result<Box<dyn Line>> {
         Ok(match self {
             Self::Socket(listener) => Box::new(listener.accept().await?.0),
-            Self::Port(listener) => Box::new(listener.accept().await?.0),
+            Self::Port(listener) => {
+                let (stream, _) = listener.accept().await?;
+                stream.set_nodelay(true)?;
+                Box::new(stream)
+            }
         })
     }
 }
@@ -181,8 +185,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Call<S> {
 
     async fn reply(&mut self, line: &str) -> io::Result<()> {
         let said = async {
-            self.line.write_all(line.as_bytes()).await?;
-            self.line.write_all(b"\r\n").await?;
+            // In one piece, so that no half of it waits for the other.
+            self.line
+                .write_all(format!("{line}\r\n").as_bytes())
+                .await?;
             self.line.flush().await
         };
         match timeout(PATIENCE, said).await {

@@ -2,7 +2,7 @@
 
 use super::Incoming;
 use crate::{rules, ways::Answers};
-use mail_parser::{Address, HeaderValue, Message, MessageParser, PartType};
+use mail_parser::{Address, HeaderName, HeaderValue, Message, MessageParser, PartType};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
@@ -20,8 +20,14 @@ const CAME_TO: &[&str] = &[
 pub(crate) fn read(answers: &Answers, token: Option<String>, bytes: &[u8]) -> Option<Incoming> {
     let message = MessageParser::default().parse(bytes)?;
     let token = token.or_else(|| came_to(answers, &message))?;
-    let from = match message.from().map(addresses).as_deref() {
-        Some([one]) => one.clone(),
+    // Of two heads a mail server may have looked at the other (RFC 7489, 6.6.1).
+    let heads: Vec<_> = message.header_values(HeaderName::From).collect();
+    let from = match heads.as_slice() {
+        [HeaderValue::Address(list)] => addresses(list),
+        _ => Vec::new(),
+    };
+    let from = match from.as_slice() {
+        [one] => one.clone(),
         _ => String::new(),
     };
     let id = match message.message_id() {
@@ -43,7 +49,6 @@ pub(super) fn is_automatic(head: impl Fn(&str) -> Option<String>) -> bool {
     said("Auto-Submitted").is_some_and(|value| !value.starts_with("no"))
         || said("Precedence").is_some_and(|v| ["bulk", "junk", "list", "auto_reply"].contains(&&*v))
         || said("Return-Path").is_some_and(|path| path == "<>")
-        || said("X-Auto-Response-Suppress").is_some()
         || said("X-Autoreply").is_some()
         || said("X-Autorespond").is_some()
         || said("List-Id").is_some()
@@ -159,7 +164,6 @@ mod tests {
             "Auto-Submitted: auto-replied",
             "Precedence: bulk",
             "Return-Path: <>",
-            "X-Auto-Response-Suppress: All",
             "X-Autoreply: yes",
             "List-Id: <x.example>",
             "Content-Type: multipart/report; boundary=x",
@@ -178,6 +182,10 @@ mod tests {
             "From: a@example.org, b@example.org\r\nTo: answers+{TOKEN}@r.example\r\n\r\ndone"
         );
         assert_eq!(read(&answers(), None, two.as_bytes()).unwrap().from, "");
+        let twice = format!(
+            "From: a@example.org\r\nFrom: b@example.org\r\nTo: answers+{TOKEN}@r.example\r\n\r\ndone"
+        );
+        assert_eq!(read(&answers(), None, twice.as_bytes()).unwrap().from, "");
         let none = format!("To: answers+{TOKEN}@r.example\r\n\r\ndone");
         assert_eq!(read(&answers(), None, none.as_bytes()).unwrap().from, "");
         let other = "From: a@example.org\r\nTo: answers@r.example\r\n\r\ndone";

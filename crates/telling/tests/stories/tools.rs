@@ -175,7 +175,9 @@ pub struct Hands<S> {
 impl Hands<TcpStream> {
     /// Calls, and says hello.
     pub fn to(port: u16) -> Self {
-        Self::by(TcpStream::connect(("127.0.0.1", port)).unwrap())
+        let line = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        line.set_nodelay(true).unwrap();
+        Self::by(line)
     }
 }
 
@@ -223,8 +225,7 @@ impl<S: Read + Write> Hands<S> {
             return taken;
         }
         assert!(self.says("DATA").starts_with("354"));
-        self.bytes(message);
-        self.bytes(b"\r\n.\r\n");
+        self.bytes(&[message, b"\r\n.\r\n"].concat());
         self.hears()
     }
 }
