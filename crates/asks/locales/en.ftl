@@ -224,6 +224,7 @@ shift-all = All { $n }
 shift-not-heard = Came { $when }. Nobody has talked with them yet.
 shift-heard-not-published = Came { $when }. Heard; not on the board yet.
 shift-since = Since { $when }
+shift-by-text = A member's word by text
 shift-texts = { $n ->
     [0] No texts to send
     [one] One text to send

@@ -224,6 +224,7 @@ shift-all = Ver los { $n }
 shift-not-heard = Llegó el { $when }. Nadie ha hablado todavía.
 shift-heard-not-published = Llegó el { $when }. Escuchado; aún no está en el tablero.
 shift-since = Desde el { $when }
+shift-by-text = La palabra de un miembro, por mensaje
 shift-texts = { $n ->
     [0] Ningún mensaje por mandar
     [one] Un mensaje por mandar

@@ -10,14 +10,14 @@ use diesel::prelude::*;
 use kernel::{Audience, Member, Moment, PersonId, Role};
 use store::{AnyConnection, Keeps, Stop};
 use web::{
-    AtOnceKind, ExportTable, GoesQuiet, Held, House, LaidDown, Lang, Leaving, Nav, NetworkFacts,
-    Practice, Quiet, Room, Route, TodayShare,
+    AnswerWord, AtOnceKind, ExportTable, GoesQuiet, Held, House, LaidDown, Lang, Leaving, Nav,
+    NetworkFacts, Practice, Quiet, Room, Route, TodayShare,
 };
 
 /// Asks, as a practice.
 pub struct Asks;
 
-/// Before the id of an ask somebody said "I can" to.
+/// Before the id of an ask, where somebody holds or answers it.
 pub(crate) const HELD_ASK: &str = "ask:";
 
 /// Whether something of an ask is still to be done by whoever claimed it.
@@ -96,6 +96,15 @@ impl Practice for Asks {
 
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop> {
         pages::today(room, member)
+    }
+
+    fn hear_answer(
+        &self,
+        room: &mut Room<'_>,
+        about: &str,
+        word: AnswerWord,
+    ) -> Result<bool, Stop> {
+        pages::hear(room, about, word)
     }
 
     fn tells_at_once(&self) -> &'static [AtOnceKind] {

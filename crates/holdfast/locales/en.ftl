@@ -102,6 +102,7 @@ health-not-swept = Nothing has been erased on time yet. It happens each night wh
 health-two-hosts = Two people can run this server.
 health-one-host = One person runs this server. Find a second, before the first is ill.
 health-no-host = Nobody holds the host's role. Give it to two people.
+health-answers = Answers to letters cannot come in since { $day }: nobody answers where the mail server should hand them over (mail_answers_lmtp). Look whether its socket or port is taken.
 health-mail = { $n ->
     [one] One letter waits
    *[other] { $n } letters wait

@@ -102,6 +102,7 @@ health-not-swept = Todavía no se ha borrado nada a tiempo. Ocurre cada noche mi
 health-two-hosts = Dos personas pueden cuidar este servidor.
 health-one-host = Una sola persona cuida este servidor. Busquen a otra antes de que se enferme.
 health-no-host = Nadie tiene el papel de cuidar el servidor. Dénselo a dos personas.
+health-answers = Desde el { $day } no pueden llegar respuestas a las cartas: nadie contesta donde el servidor de correo debe entregarlas (mail_answers_lmtp). Mire si su socket o puerto está ocupado.
 health-mail = { $n ->
     [one] Espera una carta
    *[other] Esperan { $n } cartas

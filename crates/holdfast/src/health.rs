@@ -131,7 +131,7 @@ pub fn chain(conn: &mut AnyConnection, house: &House) -> Result<Sign, Stop> {
     })
 }
 
-/// Letters that do not leave, and texts that wait for a day.
+/// Letters that do not leave, answers that cannot come in, and texts that wait for a day.
 fn telling(conn: &mut AnyConnection, house: &House, now: Moment) -> Result<Vec<Sign>, Stop> {
     let network = house.network();
     let state = telling::state(conn, network.id)?;
@@ -143,6 +143,10 @@ fn telling(conn: &mut AnyConnection, house: &House, now: Moment) -> Result<Vec<S
             ("day", day(since).into()),
         ];
         signs.push(Sign::new(false, "health-mail", said));
+    }
+    if let Some(since) = state.answers_closed {
+        let said = vec![("day", day(since).into())];
+        signs.push(Sign::new(false, "health-answers", said));
     }
     let a_day_ago = now.plus_hours(-24);
     if let Some(since) = state.texts_since.filter(|since| *since < a_day_ago) {

@@ -44,6 +44,12 @@ pub struct Settings {
     pub mail_from: Option<String>,
     /// A file with a certificate (PEM) to trust beside those of the system.
     pub mail_certificate: Option<PathBuf>,
+    /// Where answers to letters come to, `answers@rivermouth.example`; each letter adds its own part.
+    pub mail_answers: Option<String>,
+    /// Where a mail server of this machine hands them over (LMTP): a socket, or a port.
+    pub mail_answers_lmtp: Option<String>,
+    /// The secret of the address a provider posts them to, at least 32 characters; never a flag.
+    pub mail_answers_secret: Option<Secret>,
     /// The key a gateway for texts signs with, at least 32 characters; never a flag either.
     pub gateway_key: Option<Secret>,
     /// A file with our certificate and its chain (PEM), to serve https ourselves.
@@ -77,6 +83,9 @@ impl Default for Settings {
             mail_password: None,
             mail_from: None,
             mail_certificate: None,
+            mail_answers: None,
+            mail_answers_lmtp: None,
+            mail_answers_secret: None,
             gateway_key: None,
             tls_certificate: None,
             tls_key: None,
@@ -89,7 +98,7 @@ impl Default for Settings {
     }
 }
 
-const NAMES: [&str; 20] = [
+const NAMES: [&str; 23] = [
     "data",
     "listen",
     "database_url",
@@ -102,6 +111,9 @@ const NAMES: [&str; 20] = [
     "mail_password",
     "mail_from",
     "mail_certificate",
+    "mail_answers",
+    "mail_answers_lmtp",
+    "mail_answers_secret",
     "gateway_key",
     "tls_certificate",
     "tls_key",
@@ -117,7 +129,7 @@ fn all_names() -> String {
     NAMES.join(", ")
 }
 
-/// The shortest key of a gateway, in characters.
+/// The shortest key or secret, in characters.
 const SHORTEST_KEY: usize = 32;
 
 /// Names that belong to the tests of this program.
@@ -207,6 +219,7 @@ impl Settings {
             );
         }
         self.server()?;
+        self.answers()?;
         self.check_door()
     }
 

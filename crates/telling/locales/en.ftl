@@ -101,3 +101,38 @@ letter-why-confirm = Somebody wrote down this address. If it was not you, do not
 letter-come-in = { $network }: the link you asked for
 letter-come-in-words = This opens the door once, within fifteen minutes.
 letter-why-come-in = Somebody asked for this link. If it was not you, do nothing: nobody comes in without it.
+
+# Answers
+answer-done = done
+answer-cant = can't
+answer-keep = keep
+answer-i-can = I can
+answer-rest = rest
+answer-back = back
+answer-unclear = We could not read your answer, so nothing was changed. Answer the letter of the day again, above its own words, with one word, or with a number and a word on a line of their own. The words are: done, can't, keep, I can, rest, back.
+letter-answer-with = Answer: { $words }
+letter-answer-one = You can answer this letter with one word: { $words }.
+letter-answer-several = You can answer this letter: write a number and a word, each on a line of its own. "Rest" alone means rest, from this minute.
+letter-answered = { $network }: your answer
+letter-why-answered = You get this because you answered a letter, and something of it was not done.
+refused-answer-too-late = What you answered about is not there any more. Your page shows how it stands.
+refused-on-your-page = That can only be done on your page, because you show there that it is you.
+
+# A word that came by text
+by-text-title = A word that came by text
+by-text-lede = For a member who texts or rings instead of answering a letter. They read on their page and in their next letter that it came through the shift.
+field-who = Who says so: the name they go by here
+field-said-words = Their words
+audience-by-text = You and they. What it is about is not shown here.
+by-text-words = One word, or the number in their last letter and a word: rest, back, 1 can't, 2 done. In Spanish too: descanso, vuelvo, 1 no puedo.
+by-text-button = It came by text
+by-text-shift = Back to the shift
+said-by-text = It is done, and they will read that it came.
+by-text-came = By text, through the shift: { $word }
+by-text-came-words = On { $day }. If it was not you, open this and set it right, and tell the shift.
+refused-text-nobody = Nobody who takes part goes by that name. Ask how they are called here.
+refused-text-unclear = That is none of the words. They are: done, can't, keep, I can, rest, back; with a number before it, where it is about something of their letter.
+refused-text-not-done = That could not be done for them, and nothing was changed. Their page says how things stand; ask them to look, or to ring whoever it is about.
+refused-text-shift-first = What came by text is typed by whoever is on shift. Take the shift first.
+keep-answers = What your letter can be answered about; a word that came by text
+keep-answers-until = 14 days

@@ -101,3 +101,38 @@ letter-why-confirm = Alguien anotó esta dirección. Si no fue usted, no haga na
 letter-come-in = { $network }: el enlace que pidió
 letter-come-in-words = Esto abre la puerta una vez, dentro de quince minutos.
 letter-why-come-in = Alguien pidió este enlace. Si no fue usted, no haga nada: sin él nadie entra.
+
+# Answers
+answer-done = hecho
+answer-cant = no puedo
+answer-keep = sigo
+answer-i-can = puedo
+answer-rest = descanso
+answer-back = vuelvo
+answer-unclear = No pudimos leer su respuesta, así que nada cambió. Responda de nuevo a la carta del día, por encima del texto de ella, con una palabra, o con un número y una palabra en su propia línea. Las palabras son: hecho, no puedo, sigo, puedo, descanso, vuelvo.
+letter-answer-with = Responda: { $words }
+letter-answer-one = Puede responder a esta carta con una palabra: { $words }.
+letter-answer-several = Puede responder a esta carta: escriba un número y una palabra, cada par en su propia línea. «Descanso» solo quiere decir descanso, desde este minuto.
+letter-answered = { $network }: su respuesta
+letter-why-answered = Recibe esto porque respondió a una carta y algo de ello no se hizo.
+refused-answer-too-late = Aquello a lo que respondió ya no está. Su página muestra cómo está todo.
+refused-on-your-page = Eso solo se puede hacer en su página, porque allí muestra que es usted.
+
+# A word that came by text
+by-text-title = Una palabra que llegó por mensaje
+by-text-lede = Para alguien que escribe o llama en vez de responder a una carta. Lee en su página y en su próxima carta que llegó por el turno.
+field-who = Quién lo dice: el nombre que usa aquí
+field-said-words = Sus palabras
+audience-by-text = Usted y esa persona. De qué se trata no se muestra aquí.
+by-text-words = Una palabra, o el número de su última carta y una palabra: descanso, vuelvo, 1 no puedo, 2 hecho. También en inglés: rest, back, 1 can't.
+by-text-button = Llegó por mensaje
+by-text-shift = Volver al turno
+said-by-text = Está hecho, y esa persona leerá que llegó.
+by-text-came = Por mensaje, por medio del turno: { $word }
+by-text-came-words = El { $day }. Si no fue usted, ábralo y corríjalo, y avise al turno.
+refused-text-nobody = Nadie que participe usa ese nombre. Pregunte cómo se le llama aquí.
+refused-text-unclear = Esa no es ninguna de las palabras. Son: hecho, no puedo, sigo, puedo, descanso, vuelvo; con un número delante, si se trata de algo de su carta.
+refused-text-not-done = Eso no se pudo hacer, y nada cambió. Su página dice cómo está todo; pídale que la mire, o que llame a quien corresponda.
+refused-text-shift-first = Lo que llega por mensaje lo escribe quien está de turno. Tome primero el turno.
+keep-answers = Sobre qué puede responder a su carta; una palabra que llegó por mensaje
+keep-answers-until = 14 días

@@ -3,6 +3,7 @@
 //! again, and nobody does it twice knowingly.
 
 use crate::{
+    inbound::lmtp,
     post,
     rules::{LetterKind, hears, kinds, next_try},
     state::{self, Trouble, went},
@@ -22,8 +23,37 @@ const ROUND: usize = 500;
 
 /// One round: letters and wakings do not wait for one another.
 pub(crate) async fn run(house: Shared, ways: Arc<Ways>) -> Result<usize, Stop> {
-    let (letters, wakings) = tokio::join!(letters(&house, &ways), wakings(&house, &ways));
+    let (letters, wakings, door) = tokio::join!(
+        letters(&house, &ways),
+        wakings(&house, &ways),
+        door(&house, &ways)
+    );
+    door?;
     Ok(letters? + wakings?)
+}
+
+/// Looks whether answers can come in, as a mail server would find it, and writes down a change.
+async fn door(house: &Shared, ways: &Ways) -> Result<(), Stop> {
+    let Some(door) = ways.answers.as_ref().and_then(|ours| ours.door.as_ref()) else {
+        return Ok(());
+    };
+    let how = match lmtp::is_open(door).await {
+        true => Ok(()),
+        false => Err(Trouble::NoAnswer),
+    };
+    let network = house.network().id;
+    let before = house
+        .db
+        .read(move |conn| state::trouble(conn, network, state::ANSWERS))
+        .await?;
+    if before.is_some() == how.is_err() {
+        return Ok(());
+    }
+    let now = house.now();
+    house
+        .db
+        .write(move |conn| went(conn, network, state::ANSWERS, how, now))
+        .await
 }
 
 /// A letter that is ours to send now.
@@ -105,13 +135,15 @@ fn still_wanted(conn: &mut AnyConnection, row: &LetterRow, now: Moment) -> Resul
             return Ok(is_here && confirmed && good);
         }
         LetterKind::Confirm => return Ok(is_here && !confirmed),
+        // They wrote a moment ago, perhaps that they rest.
+        LetterKind::Answer => return Ok(is_here && confirmed),
         LetterKind::Digest | LetterKind::AtOnce => {}
     }
     let chosen = tables::telling_of(conn, row.network_id, row.person_id)?;
     let chose = chosen.is_some_and(|telling| match row.kind {
         LetterKind::Digest => telling.digest_hour.is_some(),
         LetterKind::AtOnce => !kinds(&telling.at_once).is_empty(),
-        LetterKind::ComeIn | LetterKind::Confirm => false,
+        LetterKind::ComeIn | LetterKind::Confirm | LetterKind::Answer => false,
     });
     Ok(chose && confirmed && standing.is_some_and(hears))
 }

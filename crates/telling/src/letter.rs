@@ -1,12 +1,15 @@
 //! What letters say. Plain text and HTML, in their reader's language, without a name, a number or an
 //! address; nothing in them is fetched from anywhere, and no link says who follows it (N6).
 
-use crate::rules::{LetterKind, TellingRefusal};
+use crate::{
+    rules::{LetterKind, TellingRefusal, is_of_oneself},
+    tables::{Asked, Thing},
+};
 use askama::Template;
 use kernel::{Moment, PersonId};
 use serde::{Deserialize, Serialize};
 use store::{Error, Stop};
-use web::{House, Item, Room, TodayShare, Tongue};
+use web::{AnswerWord, House, Item, Room, TodayShare, Tongue};
 
 /// A letter before it is put into an envelope. `Debug` would lead to a person.
 #[derive(Clone, Serialize, Deserialize)]
@@ -21,11 +24,29 @@ pub(crate) struct Letter {
     pub html: String,
     /// Where one click ends letters of this kind (RFC 8058); empty where it was asked for.
     pub stop: String,
+    /// Where an answer to it goes; empty where it cannot be answered.
+    #[serde(default)]
+    pub answer_to: String,
 }
 
 struct Line {
     words: String,
     link: String,
+    /// Its number, where several things of a letter can be answered.
+    number: Option<usize>,
+    /// What it can be answered with.
+    answers: String,
+}
+
+impl Line {
+    fn new(words: String, link: String) -> Self {
+        Self {
+            words,
+            link,
+            number: None,
+            answers: String::new(),
+        }
+    }
 }
 
 struct Part {
@@ -38,6 +59,7 @@ struct Part {
 struct Plain<'a> {
     lede: &'a str,
     parts: &'a [Part],
+    answer: &'a str,
     why: &'a str,
     change: &'a str,
     change_link: &'a str,
@@ -87,18 +109,66 @@ pub(crate) fn read_stop(
         .ok_or(TellingRefusal::LinkTooOld)
 }
 
-/// The one letter a day: what the Today page says, as far as it may stand in a letter.
+/// What of a letter can be answered by a word, in the order in which it stands there. Whoever
+/// rests can always say so; that alone makes nothing of a letter answerable.
+pub(crate) fn asked(share: &TodayShare) -> Asked {
+    let all = share
+        .yours
+        .iter()
+        .chain(&share.ours)
+        .chain(&share.could_you);
+    Asked::of(all.filter_map(thing).collect())
+}
+
+fn thing(item: &Item) -> Option<Thing> {
+    let answer = item.answer.as_ref()?;
+    // Nobody answers what the letter does not say.
+    item.in_letters.as_ref().filter(|_| !item.quiet)?;
+    let about_it = |word: &&AnswerWord| !is_of_oneself(**word);
+    let words: Vec<String> = answer
+        .words
+        .iter()
+        .filter(about_it)
+        .map(|word| word.as_str().to_owned())
+        .collect();
+    (!words.is_empty()).then(|| Thing {
+        id: answer.id.clone(),
+        href: item.href.clone(),
+        words,
+        said: None,
+    })
+}
+
+/// The one letter a day: what the Today page says, as far as it may stand in a letter; and how it
+/// can be answered at an address of its own, if it can.
 pub(crate) fn digest(
     room: &Room<'_>,
-    person: PersonId,
-    to: String,
+    (person, to): (PersonId, String),
     share: &TodayShare,
+    answer: Option<(&Asked, String)>,
 ) -> Result<Letter, Stop> {
     let tongue = &room.tongue;
     let address = room.house.settings.address.as_str();
-    let part = |key: &str, items: &[Item]| {
+    let things = answer.as_ref().map_or(0, |(asked, _)| asked.things.len());
+    let mut number = 0;
+    let mut part = |key: &str, items: &[Item]| {
         let said = items.iter().filter(|item| !item.quiet);
-        let lines: Vec<Line> = said.map(|item| line(tongue, address, item)).collect();
+        let lines: Vec<Line> = said
+            .map(|item| {
+                let mut line = line(tongue, address, item);
+                if let Some(thing) = thing(item).filter(|_| things > 1) {
+                    number += 1;
+                    let words = thing.words().into_iter();
+                    let words: Vec<String> = words
+                        .map(|word| format!("{number} {}", say(tongue, word)))
+                        .collect();
+                    let said = [("words", words.join(" · ").into())];
+                    line.number = Some(number);
+                    line.answers = tongue.tell("letter-answer-with", &said);
+                }
+                line
+            })
+            .collect();
         (!lines.is_empty()).then(|| Part {
             title: tongue.say(key).to_owned(),
             lines,
@@ -119,12 +189,60 @@ pub(crate) fn digest(
         "letter-lede",
         &[("network", room.network.name.as_str().into())],
     );
-    write(
-        tongue,
-        (to, subject, lede),
-        &parts,
-        ("letter-why", address, stop),
-    )
+    let says = (subject, lede, how_to_answer(tongue, answer.as_ref()));
+    let mut letter = write(tongue, (to, says), &parts, ("letter-why", address, stop))?;
+    letter.answer_to = answer.map(|(_, to)| to).unwrap_or_default();
+    Ok(letter)
+}
+
+/// A word as it is said in a language.
+pub(crate) fn say(tongue: &Tongue, word: AnswerWord) -> String {
+    let key = match word {
+        AnswerWord::Done => "answer-done",
+        AnswerWord::Cant => "answer-cant",
+        AnswerWord::Keep => "answer-keep",
+        AnswerWord::ICan => "answer-i-can",
+        AnswerWord::Rest => "answer-rest",
+        AnswerWord::Back => "answer-back",
+    };
+    tongue.say(key).to_owned()
+}
+
+fn how_to_answer(tongue: &Tongue, answer: Option<&(&Asked, String)>) -> String {
+    match answer.map(|(asked, _)| asked.things.as_slice()) {
+        None | Some([]) => String::new(),
+        Some([thing]) => {
+            let words = thing.words().into_iter().chain([AnswerWord::Rest]);
+            let words: Vec<String> = words.map(|word| say(tongue, word)).collect();
+            tongue.tell("letter-answer-one", &[("words", words.join(", ").into())])
+        }
+        Some(_) => tongue.say("letter-answer-several").to_owned(),
+    }
+}
+
+/// What of an answer was not done, and why. Nothing of what it was about.
+pub(crate) fn answered(
+    house: &House,
+    tongue: &Tongue,
+    to: String,
+    sentences: Vec<String>,
+) -> Result<Letter, Stop> {
+    let network = house.network();
+    let address = house.settings.address.as_str();
+    let subject = tongue.tell(
+        "letter-answered",
+        &[("network", network.name.as_str().into())],
+    );
+    let lines = sentences.into_iter();
+    let parts = [Part {
+        title: subject.clone(),
+        lines: lines
+            .map(|words| Line::new(one_line(&words), format!("{address}/today")))
+            .collect(),
+    }];
+    let says = (subject, String::new(), String::new());
+    let why = ("letter-why-answered", address, String::new());
+    write(tongue, (to, says), &parts, why)
 }
 
 /// Something that does not wait: that there is something, and nothing of what it is.
@@ -144,14 +262,14 @@ pub(crate) fn at_once(
     let stop = stop_link(house, person, LetterKind::AtOnce, now)?;
     let parts = [Part {
         title: subject.clone(),
-        lines: vec![Line {
-            words: tongue.say("letter-at-once-words").to_owned(),
-            link: format!("{address}/today"),
-        }],
+        lines: vec![Line::new(
+            tongue.say("letter-at-once-words").to_owned(),
+            format!("{address}/today"),
+        )],
     }];
     write(
         tongue,
-        (to, subject, String::new()),
+        (to, (subject, String::new(), String::new())),
         &parts,
         ("letter-why-at-once", address, stop),
     )
@@ -180,15 +298,12 @@ pub(crate) fn link(
     let subject = tongue.tell(subject, &[("network", network.name.as_str().into())]);
     let parts = [Part {
         title: subject.clone(),
-        lines: vec![Line {
-            words: tongue.say(words).to_owned(),
-            link,
-        }],
+        lines: vec![Line::new(tongue.say(words).to_owned(), link)],
     }];
     let address = house.settings.address.as_str();
     write(
         tongue,
-        (to, subject, String::new()),
+        (to, (subject, String::new(), String::new())),
         &parts,
         (why, address, String::new()),
     )
@@ -197,20 +312,17 @@ pub(crate) fn link(
 /// What a practice lets stand in a letter, with the way to it; else only that there is something.
 fn line(tongue: &Tongue, address: &str, item: &Item) -> Line {
     match &item.in_letters {
-        Some(words) => Line {
-            words: one_line(words),
-            link: format!("{address}{}", item.href),
-        },
-        None => Line {
-            words: tongue.say("letter-something").to_owned(),
-            link: format!("{address}/today"),
-        },
+        Some(words) => Line::new(one_line(words), format!("{address}{}", item.href)),
+        None => Line::new(
+            tongue.say("letter-something").to_owned(),
+            format!("{address}/today"),
+        ),
     }
 }
 
 fn write(
     tongue: &Tongue,
-    (to, subject, lede): (String, String, String),
+    (to, (subject, lede, answer)): (String, (String, String, String)),
     parts: &[Part],
     (why, address, stop): (&str, &str, String),
 ) -> Result<Letter, Stop> {
@@ -221,6 +333,7 @@ fn write(
     let plain = Plain {
         lede: &lede,
         parts,
+        answer: &answer,
         why,
         change,
         change_link: &change_link,
@@ -246,6 +359,7 @@ fn write(
         text,
         html,
         stop,
+        answer_to: String::new(),
     })
 }
 

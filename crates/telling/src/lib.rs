@@ -4,6 +4,9 @@
 //! (P5, P20), and nothing that leaves says more than that there is something, but for the words an
 //! asker agreed to (N14).
 //!
+//! A letter of the day can be answered with a word, where answers come in: by a mail server beside us
+//! (LMTP), by a provider that posts them, or by a text that whoever is on shift types.
+//!
 //! A letter is a row before it is sent: it is claimed, sent outside any transaction, and its row
 //! goes. Whoever dies in between sends it again under the same Message-ID.
 #![forbid(unsafe_code)]
@@ -11,6 +14,7 @@
 mod deeds;
 mod errands;
 mod gateway;
+mod inbound;
 mod keeps;
 mod letter;
 mod pages;
@@ -27,6 +31,7 @@ mod wake;
 mod ways;
 
 pub use gateway::{REPLAY_SECONDS, sign};
+pub use inbound::lmtp::{Listening, take_answers};
 pub use practice::Telling;
 pub use state::{TellingState, Trouble, state};
-pub use ways::{Encryption, Mail, NotUnderstood, Smtp, Waking, Ways};
+pub use ways::{AnswerDoor, Answers, Encryption, Mail, NotUnderstood, Smtp, Waking, Ways};

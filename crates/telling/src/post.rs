@@ -52,6 +52,9 @@ pub(crate) fn envelope(
         .date(made)
         .message_id(Some(format!("<{id}@{}>", from.email.domain())))
         .raw_header(header("Auto-Submitted", "auto-generated".to_owned()));
+    if let Ok(answers) = letter.answer_to.parse() {
+        message = message.reply_to(Mailbox::new(None, answers));
+    }
     if !letter.stop.is_empty() {
         message = message
             .raw_header(header("List-Unsubscribe", format!("<{}>", letter.stop)))
@@ -186,6 +189,7 @@ mod tests {
             text: "x".to_owned(),
             html: "<p>x</p>".to_owned(),
             stop: stop.to_owned(),
+            answer_to: "answers+1f@rivermouth.example".to_owned(),
         };
         let from: Mailbox = "Rivermouth <letters@rivermouth.example>".parse().unwrap();
         let id = LetterId::new(&SeededChance::new(3));
@@ -205,6 +209,7 @@ mod tests {
     const EXPECTED: &[&str] = &[
         "From",
         "To",
+        "Reply-To",
         "Subject",
         "Date",
         "Message-ID",

@@ -1,7 +1,7 @@
 //! How this practice is part of Holdfast.
 
 use crate::{
-    deeds, errands, gateway, keeps, pages,
+    deeds, errands, gateway, inbound, keeps, pages,
     rules::kinds,
     tables, timers,
     ways::{Mail, Ways},
@@ -33,6 +33,7 @@ impl Practice for Telling {
     fn routes(&self) -> Vec<Route> {
         let mut routes = pages::routes(&self.ways);
         routes.extend(gateway::routes(&self.ways));
+        routes.extend(inbound::webhook::routes(&self.ways));
         routes
     }
 
@@ -55,8 +56,8 @@ impl Practice for Telling {
         timers::run(conn, house, &self.ways, now)
     }
 
-    fn today(&self, _: &mut Room<'_>, _: &Member) -> Result<TodayShare, Stop> {
-        Ok(TodayShare::default())
+    fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop> {
+        pages::today(room, member)
     }
 
     fn hear_at_once(
@@ -127,8 +128,20 @@ impl Practice for Telling {
         let network = house.network().id;
         let known = people::known_of(conn, house, person, house.now())?;
         let telling = tables::telling_of(conn, network, person)?;
+        let by_text = tables::relayed(conn, network, person)?
+            .iter()
+            .map(|row| {
+                let said = row.opened(&house.vault)?;
+                Ok(vec![row.on_day.to_string(), said.word])
+            })
+            .collect::<Result<_, Stop>>()?;
+        let by_text = ExportTable {
+            name: "what-i-said-by-text",
+            columns: vec![("day", Audience::SelfOnly), ("word", Audience::SelfOnly)],
+            rows: by_text,
+        };
         let (Some(known), Some(row)) = (known, telling) else {
-            return Ok(Vec::new());
+            return Ok(vec![by_text]);
         };
         let viewer = Viewer::Member(Box::new(known.member));
         let address = row.address(&house.vault)?;
@@ -140,7 +153,7 @@ impl Practice for Telling {
             .into_iter()
             .map(|k| k.as_str())
             .collect();
-        Ok(vec![ExportTable {
+        let told = ExportTable {
             name: "what-i-am-told",
             columns: vec![
                 ("address", Audience::SelfOnly),
@@ -158,7 +171,8 @@ impl Practice for Telling {
                 at_once.join(", "),
                 browsers.join(", "),
             ]],
-        }])
+        };
+        Ok(vec![told, by_text])
     }
 
     fn export_network(&self, _: &mut AnyConnection, _: &House) -> Result<Vec<ExportTable>, Stop> {

@@ -70,3 +70,27 @@ diesel::table! {
 }
 diesel::allow_tables_to_appear_in_same_query!(wakings, wake_places);
 diesel::allow_tables_to_appear_in_same_query!(tellings, confirmed_addresses);
+diesel::table! {
+    answerable_letters (id) {
+        id -> Binary,
+        network_id -> Binary,
+        person_id -> Binary,
+        address_mark -> Binary,
+        asked -> Binary,
+        for_day -> Integer,
+        told_on -> Nullable<Integer>,
+        ends_on -> Integer,
+        row_key -> Binary,
+    }
+}
+diesel::table! {
+    relayed_words (id) {
+        id -> Binary,
+        network_id -> Binary,
+        person_id -> Binary,
+        said -> Binary,
+        on_day -> Integer,
+        ends_on -> Integer,
+        row_key -> Binary,
+    }
+}

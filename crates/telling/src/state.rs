@@ -40,6 +40,8 @@ pub struct TellingState {
     pub texts_since: Option<Moment>,
     /// When a gateway came last, whether or not there was something for it.
     pub gateway_came: Option<Moment>,
+    /// Since when nobody answers where a mail server would hand answers over, though one may.
+    pub answers_closed: Option<Moment>,
     /// Wakings that wait.
     pub wakings_waiting: i64,
     /// Since when no browser could be woken though one was tried, and why the last was not.
@@ -60,6 +62,7 @@ pub fn state(conn: &mut AnyConnection, network: NetworkId) -> Result<TellingStat
         gateway_came: fact(conn, network, CAME)?
             .and_then(|at| at.parse().ok())
             .map(Moment),
+        answers_closed: trouble(conn, network, ANSWERS)?.map(|(since, _)| since),
         wakings_waiting: wakings_here.count().get_result(conn)?,
         wake_trouble: trouble(conn, network, WAKE)?,
     })
@@ -69,9 +72,11 @@ pub fn state(conn: &mut AnyConnection, network: NetworkId) -> Result<TellingStat
 pub(crate) const MAIL: &str = "mail-trouble";
 /// The trouble with waking.
 pub(crate) const WAKE: &str = "wake-trouble";
+/// The trouble with the door that answers come in by.
+pub(crate) const ANSWERS: &str = "answers-trouble";
 const CAME: &str = "gateway-came";
 
-fn trouble(
+pub(crate) fn trouble(
     conn: &mut AnyConnection,
     network: NetworkId,
     of: &str,

@@ -5,7 +5,7 @@ use crate::{
     rules::{LetterKind, hears, is_due},
     tables::{self, TellingRow},
     wake,
-    ways::{Mail, Ways},
+    ways::{Answers, Mail, Ways},
 };
 use diesel::Connection;
 use kernel::{Day, Moment, Viewer};
@@ -43,7 +43,7 @@ pub(crate) fn run(
             continue;
         }
         // What cannot be written for one person keeps nobody else waiting.
-        match conn.transaction(|conn| write(conn, house, &row, today)) {
+        match conn.transaction(|conn| write(conn, house, ways, &row, today)) {
             Ok(wrote) => written += usize::from(wrote),
             Err(Stop::Broken(error)) => {
                 tracing::error!(%error, "a letter could not be written");
@@ -60,6 +60,7 @@ pub(crate) fn run(
 fn write(
     conn: &mut AnyConnection,
     house: &House,
+    ways: &Ways,
     row: &TellingRow,
     today: Day,
 ) -> Result<bool, Stop> {
@@ -85,7 +86,17 @@ fn write(
     if share.is_quiet() {
         return Ok(false);
     }
-    let letter = letter::digest(&room, row.id, to, &share)?;
+    let answers = ways.answers.as_ref();
+    let asked = answers.map(|_| letter::asked(&share)).unwrap_or_default();
+    let token = Answers::new_token(&*house.chance);
+    let answer = answers
+        .filter(|_| !asked.things.is_empty())
+        .map(|answers| (&asked, answers.address(&token)));
+    if answer.is_some() {
+        let of = (row.id, token.as_str());
+        tables::can_be_answered(room.conn, house, of, &asked, today)?;
+    }
+    let letter = letter::digest(&room, (row.id, to), &share, answer)?;
     tables::put(conn, house, (row.id, LetterKind::Digest), &letter, now)?;
     Ok(true)
 }

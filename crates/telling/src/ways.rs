@@ -1,5 +1,9 @@
 //! The ways out of the house, as the settings name them.
 
+mod answers;
+
+pub use answers::{AnswerDoor, Answers};
+
 use lettre::message::Mailbox;
 use std::{path::PathBuf, time::Duration};
 
@@ -12,6 +16,8 @@ pub struct Ways {
     pub gateway_key: Option<Vec<u8>>,
     /// Waking browsers.
     pub waking: Waking,
+    /// Answers to letters; without them, letters say nothing of answering.
+    pub answers: Option<Answers>,
 }
 
 /// Where letters go.

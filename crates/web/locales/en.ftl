@@ -55,6 +55,7 @@ refused-entries-paused = We are being careful until { $day }: until then nobody 
 refused-exports-paused = We are being careful until { $day }: until then nothing is taken out together. Everyone can still take what is theirs, on their own page.
 closed-title = Closed for now
 closed-words = This is closed until { $when }, because two people saw that we need it. Nothing is lost; it opens again by itself.
+refused-not-now = That cannot be done just now. Nothing is lost: it stands on your page.
 closed-open = What stays open:
 closed-asks = Asks
 closed-ask = Ask for help

@@ -55,6 +55,7 @@ refused-entries-paused = Vamos con cuidado hasta el { $day }: hasta entonces nad
 refused-exports-paused = Vamos con cuidado hasta el { $day }: hasta entonces no se saca nada en conjunto. Cada quien puede llevarse lo suyo desde su propia página.
 closed-title = Cerrado por ahora
 closed-words = Esto está cerrado hasta el { $when }, porque dos personas vieron que hace falta. No se pierde nada; se abre solo.
+refused-not-now = Eso no se puede hacer en este momento. No se pierde nada: está en su página.
 closed-open = Lo que sigue abierto:
 closed-asks = Peticiones
 closed-ask = Pedir ayuda

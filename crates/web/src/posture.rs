@@ -86,6 +86,19 @@ impl Refusal for PausedWhileGuarded {
 
 store::stops_with!(PausedWhileGuarded);
 
+/// Nothing is done from outside while the network is closed. It says nothing of why, because it may
+/// stand in a letter.
+#[derive(Debug)]
+pub(crate) struct NotNow;
+
+impl Refusal for NotNow {
+    fn message(&self) -> Message {
+        Message::plain("refused-not-now")
+    }
+}
+
+store::stops_with!(NotNow);
+
 /// Stands with a request whose route stays open in lockdown.
 #[derive(Clone, Copy)]
 pub(crate) struct StaysOpen;

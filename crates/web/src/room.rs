@@ -176,6 +176,23 @@ impl<'c> Room<'c> {
         Ok(None)
     }
 
+    /// Does what a word means that came by letter or text about one thing, by the deed of the
+    /// practice whose thing it is. In lockdown nothing is done so (P29).
+    ///
+    /// # Errors
+    /// The refusal of the deed; [`Stop::NotThere`] where no practice knows the thing any more.
+    pub fn hear_answer(&mut self, about: &str, word: crate::AnswerWord) -> Result<(), Stop> {
+        if let Posture::Lockdown { .. } = self.posture {
+            return Err(crate::posture::NotNow.into());
+        }
+        for practice in &self.house.practices {
+            if practice.hear_answer(self, about, word)? {
+                return Ok(());
+            }
+        }
+        Err(Stop::NotThere)
+    }
+
     /// The signed-in person, or the door.
     pub fn member(&self) -> Result<Member, Stop> {
         self.known

@@ -19,7 +19,7 @@ mod us;
 mod words;
 
 pub use import::sheet_says;
-pub(crate) use today::{held, today};
+pub(crate) use today::{hear, held, today};
 
 use web::Route;
 

@@ -3,13 +3,16 @@
 
 use super::words;
 use crate::{
+    deeds,
     practice::{HELD_ASK, is_held},
     rules::Kind,
     tables::{self, BoardFilter, OfferRow, StageWord},
 };
-use kernel::{Audience, Member, PersonId, Role};
+use kernel::{Audience, Member, PersonId, Role, Who};
 use store::Stop;
-use web::{AudienceLine, Disposition, Held, HeldKind, Item, Lang, Room, TodayShare};
+use web::{
+    AnswerWord, Answerable, AudienceLine, Disposition, Held, HeldKind, Item, Lang, Room, TodayShare,
+};
 
 /// At most three suggestions: a person chooses, a feed does not.
 const SUGGESTIONS: usize = 3;
@@ -69,7 +72,14 @@ fn yours(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
                 "audience-address",
             )),
             quiet: false,
-            answer: None,
+            answer: Some(Answerable {
+                id: format!("{HELD_ASK}{}", row.id),
+                words: match row.stage {
+                    StageWord::Claimed => &[AnswerWord::Cant],
+                    StageWord::Arranged => &[AnswerWord::Done, AnswerWord::Cant],
+                    _ => &[],
+                },
+            }),
         });
     }
     Ok(items)
@@ -94,6 +104,27 @@ pub(crate) fn held(room: &mut Room<'_>, by: PersonId) -> Result<Vec<Held>, Stop>
         });
     }
     Ok(all)
+}
+
+/// A word that came by letter or text: "I can" to an ask of the board, or done, or can't, about one
+/// that they said it to. How to reach whoever asks stands on its page alone.
+pub(crate) fn hear(room: &mut Room<'_>, about: &str, word: AnswerWord) -> Result<bool, Stop> {
+    let Some(id) = about.strip_prefix(HELD_ASK) else {
+        return Ok(false);
+    };
+    let ask = deeds::look(room, id)?.id;
+    match word {
+        AnswerWord::ICan => {
+            if !Who::Network(room.network.id).includes(&room.viewer) {
+                return Err(Stop::NotThere);
+            }
+            deeds::claim(room, ask, None)?;
+        }
+        AnswerWord::Done => deeds::say_done(room, ask)?,
+        AnswerWord::Cant => deeds::unclaim(room, ask)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
 }
 
 fn the_line(room: &mut Room<'_>, me: &Member) -> Result<Option<Item>, Stop> {
@@ -155,7 +186,10 @@ fn could_you(room: &mut Room<'_>, me: &Member) -> Result<Vec<Item>, Stop> {
                     way_out: false,
                     audience: None,
                     quiet: false,
-                    answer: None,
+                    answer: Some(Answerable {
+                        id: format!("{HELD_ASK}{}", line.id),
+                        words: &[AnswerWord::ICan],
+                    }),
                 });
             }
         }

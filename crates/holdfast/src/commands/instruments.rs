@@ -11,14 +11,14 @@ use tokio::{
 };
 use web::Shared;
 
-/// Makes the socket, in place of one that a process before us left.
-pub(super) fn open(path: &Path) -> Result<UnixListener, Trouble> {
+/// Makes a socket for whom a mode names, in place of one that a process before us left.
+pub(super) fn open(path: &Path, mode: u32) -> Result<UnixListener, Trouble> {
     use std::os::unix::fs::FileTypeExt;
     if std::fs::symlink_metadata(path).is_ok_and(|there| there.file_type().is_socket()) {
         std::fs::remove_file(path).map_err(Trouble::file(path))?;
     }
     let socket = UnixListener::bind(path).map_err(Trouble::file(path))?;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode))
         .map_err(Trouble::file(path))?;
     Ok(socket)
 }

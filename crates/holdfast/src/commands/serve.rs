@@ -4,6 +4,7 @@ use super::instruments;
 use crate::{Trouble, owners::Owners, settings::Settings, timekeeping};
 use std::{io::Write, net::SocketAddr, sync::Arc, time::Duration};
 use store::Due;
+use telling::{AnswerDoor, Answers, Listening};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -29,7 +30,10 @@ pub async fn serve(
         None => None,
     };
     let gauges = settings.metrics_socket.as_deref();
-    let gauges = gauges.map(instruments::open).transpose()?;
+    let gauges = gauges
+        .map(|path| instruments::open(path, 0o600))
+        .transpose()?;
+    let answers = hear_answers(settings).await?;
     let tls = settings.tls()?;
     if timekeeping::due(&house).await? == Due::ClockBehind {
         super::say(out, CLOCK_BEHIND);
@@ -47,6 +51,7 @@ pub async fn serve(
         tls.clone().map(|tls| tokio::spawn(renew(tls))),
         redirect.map(|listener| tokio::spawn(web::send_on(listener, address))),
         gauges.map(|socket| tokio::spawn(instruments::show(socket, house.clone()))),
+        answers.map(|(at, by)| tokio::spawn(telling::take_answers(at, house.clone(), by))),
     ];
     let door = Door {
         listener,
@@ -65,6 +70,22 @@ pub(super) async fn bind(address: SocketAddr, setting: &str) -> Result<TcpListen
             "We cannot listen at {address}: {error}. --{setting} takes another address."
         ))
     })
+}
+
+/// Opens the door at which a mail server of this machine hands over answers to letters.
+async fn hear_answers(settings: &Settings) -> Result<Option<(Listening, Answers)>, Trouble> {
+    let Some(answers) = settings.answers()? else {
+        return Ok(None);
+    };
+    let at = match &answers.door {
+        None => return Ok(None),
+        // Its group may hand over too: the mail server is let into ours.
+        Some(AnswerDoor::Socket(path)) => Listening::Socket(instruments::open(path, 0o660)?),
+        Some(AnswerDoor::Port(address)) => {
+            Listening::Port(bind(*address, "mail-answers-lmtp").await?)
+        }
+    };
+    Ok(Some((at, answers)))
 }
 
 /// Takes on a certificate that was renewed: each minute, and at once on SIGHUP.

@@ -50,6 +50,14 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "FILE")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail_certificate: Option<PathBuf>,
+    /// Where answers to letters come to; each letter adds its own part before the @
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail_answers: Option<String>,
+    /// Where a mail server of this machine hands answers over (LMTP): a socket, or a port
+    #[arg(long, global = true, value_name = "FILE or ADDRESS:PORT")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail_answers_lmtp: Option<String>,
     /// A certificate (PEM, with its chain), to serve https ourselves
     #[arg(long, global = true, value_name = "FILE")]
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,9 +1,9 @@
 //! The ways out of the house, from the settings.
 
-use super::Settings;
+use super::{SHORTEST_KEY, Settings};
 use crate::{Trouble, folder::Folder};
 use serde::{Deserialize, Serialize};
-use telling::{Mail, Smtp, Ways};
+use telling::{AnswerDoor, Answers, Mail, Smtp, Ways};
 
 /// A setting that is printed nowhere.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -38,8 +38,41 @@ impl Settings {
         Ok(Ways {
             mail,
             gateway_key: self.gateway_key(),
+            answers: self.answers()?,
             ..Ways::default()
         })
+    }
+
+    /// How answers to letters come in, if they do.
+    pub fn answers(&self) -> Result<Option<Answers>, Trouble> {
+        let said = |error: telling::NotUnderstood| Trouble::said(error.to_string());
+        let door = self.mail_answers_lmtp.as_deref().map(AnswerDoor::new);
+        let door = door.transpose().map_err(said)?;
+        let secret = self.mail_answers_secret.as_ref();
+        if secret.is_some_and(|Secret(text)| {
+            text.chars().count() < SHORTEST_KEY
+                || !text
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || "-_.~".contains(c))
+        }) {
+            return Err(Trouble::said(
+                "The setting `mail_answers_secret` should look like at least 32 letters, digits, - \
+                 or _ that nobody can guess.",
+            ));
+        }
+        match &self.mail_answers {
+            None if door.is_none() && secret.is_none() => Ok(None),
+            Some(address) if door.is_some() || secret.is_some() => {
+                let mut answers = Answers::new(address).map_err(said)?;
+                answers.door = door;
+                answers.secret = secret.map(|Secret(text)| text.as_bytes().to_vec());
+                Ok(Some(answers))
+            }
+            _ => Err(Trouble::said(
+                "The setting `mail_answers` goes together with `mail_answers_lmtp`, \
+                 `mail_answers_secret` or both.",
+            )),
+        }
     }
 
     /// The key a gateway for texts signs with.
@@ -81,6 +114,24 @@ mod tests {
         Settings::gather(&Flags::default(), pairs)
     }
 
+    const TO: (&str, &str) = ("HOLDFAST_MAIL_ANSWERS", "answers@rivermouth.example");
+    const SECRET: (&str, &str) = (
+        "HOLDFAST_MAIL_ANSWERS_SECRET",
+        "at-least-32-letters-that-nobody-guesses",
+    );
+
+    #[test]
+    fn answers_come_in_by_one_way_or_both_or_not() {
+        let ways = |pairs: &[(&str, &str)]| gathered(pairs).unwrap().ways().unwrap();
+        assert!(ways(&[]).answers.is_none());
+        let by_post = ways(&[TO, SECRET]).answers.unwrap();
+        assert!(by_post.door.is_none() && by_post.secret.is_some());
+        let door = ("HOLDFAST_MAIL_ANSWERS_LMTP", "127.0.0.1:2424");
+        let both = ways(&[TO, SECRET, door]).answers.unwrap();
+        assert!(both.door.is_some() && both.secret.is_some());
+        assert!(!format!("{both:?}").contains("nobody-guesses"));
+    }
+
     #[test]
     fn a_mail_server_is_set_whole_or_refused_in_a_sentence() {
         let none = gathered(&[]).unwrap();
@@ -107,6 +158,20 @@ mod tests {
                 "mail_encryption",
             ),
             (vec![("HOLDFAST_GATEWAY_KEY", "short")], "gateway_key"),
+            (vec![TO], "mail_answers_lmtp"),
+            (vec![SECRET], "mail_answers"),
+            (
+                vec![TO, ("HOLDFAST_MAIL_ANSWERS_SECRET", "short")],
+                "mail_answers_secret",
+            ),
+            (
+                vec![TO, ("HOLDFAST_MAIL_ANSWERS_LMTP", "0.0.0.0:24")],
+                "mail_answers_lmtp",
+            ),
+            (
+                vec![("HOLDFAST_MAIL_ANSWERS", "answers"), SECRET],
+                "mail_answers",
+            ),
         ] {
             let said = gathered(&pairs).unwrap_err().to_string();
             assert!(said.contains(&format!("`{named}`")), "{said}");

@@ -67,6 +67,7 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/texts/" | "/gateway/texts/", "id") => text(town),
         ("/me/telling/wake/", "id") => browser_of_bo(town),
         ("/telling/stop/", "token") => link_to_stop(town),
+        ("/telling/answers/", "secret") => "not-the-secret-of-the-settings".to_owned(),
         ("/draws/", "id") => draw(town),
         ("/import/", "id") => batch(town),
         ("/wrong/", "id") => complaint(town),

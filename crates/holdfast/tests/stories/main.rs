@@ -1,6 +1,7 @@
 //! Stories of the whole program: through real pages on a real socket, on both databases.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failing test should fail
 
+mod answers;
 mod backup;
 mod demo;
 mod door;

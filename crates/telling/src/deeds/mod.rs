@@ -1,6 +1,7 @@
 //! What a person can do about being told: choose, stop, and take it all back.
 
 pub(crate) mod address;
+pub(crate) mod answer;
 
 use crate::{
     letter,
@@ -69,6 +70,9 @@ pub(crate) fn choose(room: &mut Room<'_>, ways: &Ways, chosen: &Chosen<'_>) -> R
     {
         tables::take_back(room.conn, me.network, me.id, Some(*kind))?;
     }
+    if other || row.digest_hour.is_none() {
+        tables::answer_no_more(room.conn, me.network, me.id)?;
+    }
     if other {
         people::end_links(room.conn, me.network, me.id, None)?;
         tables::unconfirm(room.conn, me.network, me.id)?;
@@ -123,8 +127,11 @@ pub(crate) fn stop(
         LetterKind::AtOnce => diesel::update(theirs)
             .set(tellings::at_once.eq(""))
             .execute(conn)?,
-        LetterKind::ComeIn | LetterKind::Confirm => 0,
+        LetterKind::ComeIn | LetterKind::Confirm | LetterKind::Answer => 0,
     };
+    if kind == LetterKind::Digest {
+        tables::answer_no_more(conn, network, person)?;
+    }
     tables::take_back(conn, network, person, Some(kind))?;
     Ok(())
 }
@@ -193,8 +200,12 @@ pub(crate) fn quiet(conn: &mut AnyConnection, house: &House, who: GoesQuiet) -> 
     let network = house.network().id;
     tables::take_back(conn, network, who.person, None)?;
     tables::end_places_of(conn, network, who.person)?;
-    if who.why == Quiet::Taken && people::ways_of(conn, house, who.person)?.off_devices() {
-        tables::unconfirm(conn, network, who.person)?;
+    if who.why == Quiet::Taken {
+        // Letters that lie on it can be answered no more.
+        tables::answer_no_more(conn, network, who.person)?;
+        if people::ways_of(conn, house, who.person)?.off_devices() {
+            tables::unconfirm(conn, network, who.person)?;
+        }
     }
     Ok(())
 }
@@ -207,6 +218,8 @@ pub(crate) fn forget(
     person: PersonId,
 ) -> Result<(), Stop> {
     tables::take_back(conn, network, person, None)?;
+    tables::answer_no_more(conn, network, person)?;
+    tables::relayed_no_more(conn, network, person)?;
     tables::end_places_of(conn, network, person)?;
     tables::unconfirm(conn, network, person)?;
     let theirs = tellings::network_id

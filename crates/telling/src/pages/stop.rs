@@ -44,7 +44,9 @@ fn page(room: &Room<'_>, kind: LetterKind, done: bool) -> Result<Reply, Stop> {
         (LetterKind::Digest, true) => tongue.say("stop-digest-done"),
         (LetterKind::AtOnce, false) => tongue.say("stop-at-once"),
         (LetterKind::AtOnce, true) => tongue.say("stop-at-once-done"),
-        (LetterKind::ComeIn | LetterKind::Confirm, _) => return Err(Stop::NotThere),
+        (LetterKind::ComeIn | LetterKind::Confirm | LetterKind::Answer, _) => {
+            return Err(Stop::NotThere);
+        }
     };
     room.page(&StopPage {
         frame: room.frame(tongue.say("stop-title")),

@@ -1,7 +1,11 @@
 //! When somebody is told, and when not. Pure.
 
+mod answer;
+mod mine;
 mod refusal;
 
+pub use answer::{Meant, Said, Unclear, is_of_oneself, meant, read};
+pub use mine::{own_html, own_lines};
 pub use refusal::TellingRefusal;
 
 use kernel::{Day, Moment, Standing};
@@ -18,6 +22,8 @@ kernel::text_enum!(
         ComeIn = "come-in",
         /// Whether an address is theirs.
         Confirm = "confirm",
+        /// What became of an answer, where it could not be done.
+        Answer = "answer",
     }
 );
 
@@ -34,6 +40,8 @@ impl LetterKind {
 pub const CLAIM_SECONDS: i64 = 600;
 /// A letter that could not leave in this many days goes: a newer one has said it since.
 pub const LETTER_DAYS: i32 = 3;
+/// How long a letter can be answered, in days; and how long what came by text is told.
+pub const ANSWER_DAYS: i32 = 14;
 /// What somebody chose is looked at again after this many days.
 pub const REVIEW_DAYS: i32 = 180;
 /// The shortest and the longest wait before a letter is tried again, in seconds.

@@ -21,6 +21,18 @@ pub enum TellingRefusal {
     EnoughLettersToday,
     /// A link of a letter that is not ours, or too old.
     LinkTooOld,
+    /// What an answer was about is not there any more.
+    AnswerTooLate,
+    /// It takes a proof that it is them, which no letter is.
+    OnYourPage,
+    /// Nobody here goes by that name.
+    NobodyByThatName,
+    /// What was typed from a text is none of our words.
+    TextUnclear,
+    /// A word that came by text was not done; nobody but whose it is learns why.
+    TextNotDone,
+    /// Only whoever is on shift types what came by text.
+    ShiftFirst,
 }
 
 impl Refusal for TellingRefusal {
@@ -34,6 +46,12 @@ impl Refusal for TellingRefusal {
             Self::PlacesFull => Message::plain("refused-wake-places-full"),
             Self::EnoughLettersToday => Message::plain("refused-enough-letters"),
             Self::LinkTooOld => Message::plain("refused-letter-link"),
+            Self::AnswerTooLate => Message::plain("refused-answer-too-late"),
+            Self::OnYourPage => Message::plain("refused-on-your-page"),
+            Self::NobodyByThatName => Message::plain("refused-text-nobody"),
+            Self::TextUnclear => Message::plain("refused-text-unclear"),
+            Self::TextNotDone => Message::plain("refused-text-not-done"),
+            Self::ShiftFirst => Message::plain("refused-text-shift-first"),
         }
     }
 
@@ -42,10 +60,17 @@ impl Refusal for TellingRefusal {
             Self::AddressNotUnderstood
             | Self::AddressNeeded
             | Self::HourNotUnderstood
-            | Self::PlaceNotKnown => 422,
-            Self::NotForGuests | Self::PlacesFull | Self::EnoughLettersToday | Self::LinkTooOld => {
-                409
-            }
+            | Self::PlaceNotKnown
+            | Self::NobodyByThatName
+            | Self::TextUnclear => 422,
+            Self::NotForGuests
+            | Self::PlacesFull
+            | Self::EnoughLettersToday
+            | Self::LinkTooOld
+            | Self::AnswerTooLate
+            | Self::OnYourPage
+            | Self::TextNotDone
+            | Self::ShiftFirst => 409,
         }
     }
 }

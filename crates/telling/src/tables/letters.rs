@@ -49,7 +49,8 @@ fn row_of<'a>(network: &'a NetworkId, id: &'a LetterId) -> Row<'a> {
     }
 }
 
-/// Puts a letter on its way, instead of one of its kind that still waits. Its key dies with its
+/// Puts a letter on its way, instead of one of its kind that still waits; but each answer has its
+/// own. Its key dies with its
 /// last day.
 pub(crate) fn put(
     conn: &mut AnyConnection,
@@ -61,7 +62,9 @@ pub(crate) fn put(
     let network = house.network();
     let today = network.zone.day_of(now);
     let ends_on = today.plus(LETTER_DAYS);
-    take_back(conn, network.id, person, Some(kind))?;
+    if kind != LetterKind::Answer {
+        take_back(conn, network.id, person, Some(kind))?;
+    }
     let id = LetterId::new(&*house.chance);
     let at = row_of(&network.id, &id);
     let (key, living) = house.vault.new_key(at)?;

@@ -1,9 +1,11 @@
 //! This practice's queries; nobody else's.
 
+mod answers;
 mod confirmed;
 mod letters;
 mod places;
 
+pub(crate) use answers::*;
 pub(crate) use confirmed::*;
 pub(crate) use letters::*;
 pub(crate) use places::*;

@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failing test should fail
 
 mod address;
+mod answers;
+mod by_text;
 mod digest;
+mod door;
 mod gateway;
 mod post;
 mod stop;

@@ -1,0 +1,2 @@
+drop table relayed_words;
+drop table answerable_letters;
