@@ -201,6 +201,7 @@ fn a_page_is_closed_unless_it_says_otherwise() {
                 "POST /sign-in/link",
                 "POST /sign-in/passkey",
                 "POST /sign-out",
+                "POST /telling/answers/{secret}",
                 "POST /telling/stop/{token}",
                 "POST /texts/{id}/sent",
             ]
