@@ -109,7 +109,7 @@ pub(crate) fn forget(
     tables::unname(conn, network, person)?;
     tables::ask_no_more(conn, network, person)?;
     tables::forget_stand_in(conn, network, person)?;
-    Ok(tables::remove_ceiling(conn, person)?)
+    Ok(tables::remove_ceiling(conn, network, person)?)
 }
 
 /// A rest season is over: every clock that waited goes on where it stood. Those of whoever still rests

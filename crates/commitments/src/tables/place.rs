@@ -8,7 +8,7 @@ use crate::{
 use diesel::prelude::*;
 use kernel::{CircleId, Day, Guarded, NetworkId, PersonId, Who};
 use rhythm::Recurrence;
-use store::{AnyConnection, Error, Sealed, Vault, WrappedKey, sealed_row};
+use store::{AnyConnection, ERASED, Error, Sealed, Vault, WrappedKey, sealed_row, set_fact};
 
 pub(crate) const PLACES: &str = "open_places";
 
@@ -144,6 +144,9 @@ pub(crate) fn take_off(
         ),
     )
     .execute(conn)?;
+    if gone > 0 {
+        set_fact(conn, network, ERASED, "yes")?;
+    }
     Ok(gone == 1)
 }
 

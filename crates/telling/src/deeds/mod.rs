@@ -11,7 +11,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::{Day, NetworkId, PersonId, Standing, Viewer};
-use store::{AnyConnection, Stop};
+use store::{AnyConnection, ERASED, Stop, set_fact};
 use web::{AtOnce, AtOnceKind, House, Room};
 
 /// The most browsers of one person that can be woken.
@@ -201,5 +201,5 @@ pub(crate) fn forget(
         .eq(network)
         .and(tellings::id.eq(person));
     diesel::delete(tellings::table.filter(theirs)).execute(conn)?;
-    Ok(())
+    Ok(set_fact(conn, network, ERASED, "yes")?)
 }
