@@ -31,10 +31,10 @@ pub(crate) fn hear(
         }
         RestTurn::Ended { days } => {
             for mut row in tables::given_by(conn, network, change.person)? {
-                if row.stage == Stage::Offered || row.stage == Stage::SetAside {
+                if row.stage == Stage::SetAside {
                     continue;
                 }
-                if row.stage != Stage::HandingOver && row.stage != Stage::Resting {
+                if row.stage.is_living() && row.stage != Stage::HandingOver {
                     duty::close_standing(conn, network, row.id)?;
                 }
                 row.take_on(row.commitment().later(days));

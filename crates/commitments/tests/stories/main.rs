@@ -5,6 +5,7 @@ mod bad_input;
 mod bo;
 mod cover;
 mod leaving;
+mod resting;
 mod sight;
 mod times;
 mod tools;
