@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod bo;
+mod clocks;
 mod cover;
 mod leaving;
 mod resting;
