@@ -237,7 +237,7 @@ pub(crate) fn propose(conn: &mut AnyConnection, house: &House) -> Result<usize, 
         let mut could = scene.could(Wants::from(place));
         could.retain(
             |i, (cost, _)| match before.get(&(place.id, scene.people[*i])) {
-                None => true,
+                None | Some(AskedSaid::Over) => true,
                 Some(AskedSaid::NotMe) => false,
                 Some(AskedSaid::Nothing) => {
                     *cost += ASKED_BEFORE;

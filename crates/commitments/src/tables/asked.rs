@@ -17,6 +17,9 @@ kernel::text_enum!(
         Nothing = "nothing",
         /// "Not me, this time."
         NotMe = "not_me",
+        /// The place looks for nobody any more. That they were asked counts for the day, and goes with
+        /// its night.
+        Over = "over",
     }
 );
 

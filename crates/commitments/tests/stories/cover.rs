@@ -94,6 +94,42 @@ fn what_somebody_may_still_take_counts_until_they_answer() {
     });
 }
 
+/// Three a day are three a day, also for whoever says yes to one of them.
+#[test]
+fn whoever_takes_a_place_is_not_asked_a_fourth_time_that_day() {
+    on_both(|town| {
+        offer_of(town, "Hana", "company");
+        ceiling(town, "Hana", "12");
+        let give_back = |words: &str| {
+            let fields = [
+                ("words", words),
+                ("fits", "company"),
+                ("review_on", "2026-05-31"),
+            ];
+            let there = holds(town, "Bo", ("aid", "Amara"), &fields);
+            deed(&town.as_person("Bo"), &there, "release", &[]).expect(303);
+        };
+        for words in ["The door", "The kitchen", "The chairs"] {
+            give_back(words);
+        }
+        town.tick();
+        assert_eq!(asked(town, "Hana"), 3);
+        let hana = town.as_person("Hana");
+        let page = hana.get("/today").expect(200);
+        let place = page.between("action=\"/places/", "/take\"");
+        hana.post(&format!("/places/{place}/take"), &[]).expect(303);
+        give_back("The lights");
+        town.tick();
+        hana.get("/today").expect(200).says_not("The lights");
+        assert_eq!(asked(town, "Hana"), 2);
+        town.until("2026-03-04 09:00");
+        town.as_person("Hana")
+            .get("/today")
+            .expect(200)
+            .says("The lights");
+    });
+}
+
 /// Two people, and sixty-two more, take one place at the same moment.
 #[test]
 fn sixty_four_say_i_can_at_once_and_one_has_it() {
