@@ -9,7 +9,7 @@ use crate::{
 };
 use diesel::{dsl::min, prelude::*};
 use kernel::{Moment, NetworkId};
-use store::{AnyConnection, Stop, fact, set_fact};
+use store::{AnyConnection, ERASED, Stop, fact, set_fact};
 use web::House;
 
 /// How long a text that a gateway took along is not given out again, in seconds.
@@ -120,7 +120,7 @@ pub fn text_was_sent(conn: &mut AnyConnection, network: NetworkId, id: &str) -> 
     let id = TextId::parse(id).ok_or(Stop::NotThere)?;
     diesel::delete(texts::table.filter(texts::network_id.eq(network).and(texts::id.eq(id))))
         .execute(conn)?;
-    Ok(())
+    Ok(set_fact(conn, network, ERASED, "yes")?)
 }
 
 /// How many texts wait, and since when the oldest does.

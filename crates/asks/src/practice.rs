@@ -8,7 +8,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::{Audience, Member, Moment, PersonId, Role};
-use store::{AnyConnection, Keeps, Stop};
+use store::{AnyConnection, ERASED, Keeps, Stop, set_fact};
 use web::{
     AnswerWord, AtOnceKind, ExportTable, GoesQuiet, Held, House, LaidDown, Lang, Leaving, Nav,
     NetworkFacts, Practice, Quiet, Room, Route, TodayShare,
@@ -319,6 +319,7 @@ impl Practice for Asks {
                 .filter(handovers::confirmed.eq(true)),
         )
         .execute(conn)?;
+        set_fact(conn, network, ERASED, "yes")?;
         let complaints_here = complaints::network_id.eq(network);
         diesel::update(complaints::table.filter(complaints_here))
             .filter(complaints::hearer_id.eq(person))

@@ -277,3 +277,4 @@ refused-commit-used-up = It was used as often this year as you agreed. Talk with
 refused-commit-no-clause = This one does not wake on a condition.
 refused-commit-successor = Nobody here who could take it goes by that name. Leave it empty, and whoever could is asked.
 refused-commit-successor-rests = They are resting, so they are asked for nothing. Leave it empty, and whoever could is asked.
+refused-commit-giver-rests = They are resting. The offer waits until they are back.

@@ -277,3 +277,4 @@ refused-commit-used-up = Este año se usó tantas veces como acordaron. Hablen: 
 refused-commit-no-clause = Este no despierta con una condición.
 refused-commit-successor = Nadie de aquí que pueda tomarlo se llama así. Déjelo vacío, y se pregunta a quien pueda.
 refused-commit-successor-rests = Está descansando, así que no se le pide nada. Déjelo vacío, y se pregunta a quien pueda.
+refused-commit-giver-rests = Está descansando. El ofrecimiento espera hasta que vuelva.

@@ -212,17 +212,23 @@ pub(crate) fn propose(conn: &mut AnyConnection, house: &House) -> Result<usize, 
     let circles: Vec<CircleId> = circles.into_iter().collect();
     let scene = Scene::load(conn, house, &circles, today)?;
     let mut asked_today: HashMap<PersonId, usize> = HashMap::new();
+    // What they were asked for this morning and may still take is part of what they said they could.
+    let mut open_today: HashMap<PersonId, u32> = HashMap::new();
     let mut before: BTreeMap<(PlaceId, PersonId), AskedSaid> = BTreeMap::new();
     for row in &asked {
         before.insert((row.place_id, row.asked_id), row.said);
         if row.asked_on == today {
             *asked_today.entry(row.asked_id).or_default() += 1;
+            if row.said == AskedSaid::Nothing {
+                *open_today.entry(row.asked_id).or_default() += 1;
+            }
         }
     }
     let ceilings = scene.people.iter().zip(&scene.left).map(|(person, left)| {
         let so_far = asked_today.get(person).copied().unwrap_or(0);
         let more = ASKS_A_DAY.saturating_sub(so_far);
-        (*left).min(u32::try_from(more).unwrap_or(0))
+        let open = open_today.get(person).copied().unwrap_or(0);
+        (left.saturating_sub(open)).min(u32::try_from(more).unwrap_or(0))
     });
     let broken = |_| Stop::Broken(Error::JobLost);
     let mut town = Town::new(WEIGHT, ceilings.collect()).map_err(broken)?;
@@ -231,7 +237,7 @@ pub(crate) fn propose(conn: &mut AnyConnection, house: &House) -> Result<usize, 
         let mut could = scene.could(Wants::from(place));
         could.retain(
             |i, (cost, _)| match before.get(&(place.id, scene.people[*i])) {
-                None => true,
+                None | Some(AskedSaid::Over) => true,
                 Some(AskedSaid::NotMe) => false,
                 Some(AskedSaid::Nothing) => {
                     *cost += ASKED_BEFORE;

@@ -12,7 +12,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::{CircleId, Day, Member, Moment, NetworkId, OrganisationId, PersonId, Role, Standing};
-use store::{AnyConnection, Row, Stop};
+use store::{AnyConnection, ERASED, Row, Stop, set_fact};
 use web::{House, Lang};
 
 /// How long a person's own page, a circle or a membership goes before it is looked at again.
@@ -147,7 +147,9 @@ pub fn set_passphrase(
         id: person.bytes(),
     };
     let (key, row_key) = house.vault.new_key(place)?;
-    diesel::delete(credentials::table.find(person)).execute(conn)?;
+    if diesel::delete(credentials::table.find(person)).execute(conn)? > 0 {
+        set_fact(conn, network, ERASED, "yes")?;
+    }
     diesel::insert_into(credentials::table)
         .values((
             credentials::id.eq(person),

@@ -10,7 +10,7 @@ use crate::{
 use diesel::prelude::*;
 use kernel::{Day, Guarded, Moment, NetworkId, PersonId, Who};
 use serde_json::{from_str, to_string};
-use store::{AnyConnection, Error, Sealed, Stop, WrappedKey};
+use store::{AnyConnection, ERASED, Error, Sealed, Stop, WrappedKey, set_fact};
 use web::House;
 use webauthn_rs::prelude::{
     DiscoverableAuthentication, Passkey, PasskeyRegistration, PublicKeyCredential,
@@ -265,7 +265,12 @@ pub(crate) fn remove(
     let theirs = passkeys::network_id
         .eq(network)
         .and(passkeys::person_id.eq(person));
-    diesel::delete(passkeys::table.filter(theirs.and(passkeys::id.eq(id)))).execute(conn)
+    let gone =
+        diesel::delete(passkeys::table.filter(theirs.and(passkeys::id.eq(id)))).execute(conn)?;
+    if gone > 0 {
+        set_fact(conn, network, ERASED, "yes")?;
+    }
+    Ok(gone)
 }
 
 /// Takes all of them away.

@@ -60,14 +60,26 @@ impl Practice for Rest {
         of: Option<CircleId>,
         on: Day,
     ) -> Result<Option<Day>, Stop> {
-        let seasons = tables::seasons(conn, house.network().id)?;
-        let lies = |row: &&tables::SeasonRow| {
-            row.stage == SeasonStage::Resting
-                && (row.circle_id.is_none() || row.circle_id == of)
-                // Until it is over by its own clock, whichever practice's clock is looked at first.
-                && row.from_on <= on
-        };
-        Ok(seasons.iter().filter(lies).map(|row| row.to_on).max())
+        let mut until = None;
+        for row in tables::seasons(conn, house.network().id)? {
+            if row.from_on > on || (row.circle_id.is_some() && row.circle_id != of) {
+                continue;
+            }
+            // Until it is over by its own clock, and from the day on which its clock begins it,
+            // whichever practice's clock is looked at first.
+            let lies = match row.stage {
+                SeasonStage::Resting => true,
+                _ => {
+                    let lifelines = deeds::season::lifelines(conn, &row)?;
+                    let next = row.season().clock(on, &lifelines);
+                    next.is_some_and(|next| next.stage == SeasonStage::Resting)
+                }
+            };
+            if lies {
+                until = until.max(Some(row.to_on));
+            }
+        }
+        Ok(until)
     }
 
     fn hear_answer(&self, room: &mut Room<'_>, _: &str, word: AnswerWord) -> Result<bool, Stop> {

@@ -6,7 +6,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::{CircleId, Day, NetworkId, PersonId};
-use store::{AnyConnection, Sealed, WrappedKey, sealed_row};
+use store::{AnyConnection, ERASED, Sealed, WrappedKey, sealed_row, set_fact};
 
 pub(crate) const RESTS: &str = "rests";
 pub(crate) const CAPACITIES: &str = "capacities";
@@ -93,16 +93,22 @@ pub(crate) fn rest_of(
 }
 
 pub(crate) fn put_rest(conn: &mut AnyConnection, row: &RestRow) -> QueryResult<()> {
-    remove_rest(conn, row.id)?;
+    remove_rest(conn, row.network_id, row.id)?;
     diesel::insert_into(rests::table)
         .values(row)
         .execute(conn)?;
     Ok(())
 }
 
-pub(crate) fn remove_rest(conn: &mut AnyConnection, person: PersonId) -> QueryResult<()> {
-    diesel::delete(rests::table.find(person)).execute(conn)?;
-    Ok(())
+pub(crate) fn remove_rest(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    person: PersonId,
+) -> QueryResult<()> {
+    match diesel::delete(rests::table.find(person)).execute(conn)? {
+        0 => Ok(()),
+        _ => set_fact(conn, network, ERASED, "yes"),
+    }
 }
 
 /// Rests whose last day has passed.
@@ -187,16 +193,22 @@ pub(crate) fn capacity_of(
 }
 
 pub(crate) fn put_capacity(conn: &mut AnyConnection, row: &CapacityRow) -> QueryResult<()> {
-    remove_capacity(conn, row.id)?;
+    remove_capacity(conn, row.network_id, row.id)?;
     diesel::insert_into(capacities::table)
         .values(row)
         .execute(conn)?;
     Ok(())
 }
 
-pub(crate) fn remove_capacity(conn: &mut AnyConnection, person: PersonId) -> QueryResult<()> {
-    diesel::delete(capacities::table.find(person)).execute(conn)?;
-    Ok(())
+pub(crate) fn remove_capacity(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    person: PersonId,
+) -> QueryResult<()> {
+    match diesel::delete(capacities::table.find(person)).execute(conn)? {
+        0 => Ok(()),
+        _ => set_fact(conn, network, ERASED, "yes"),
+    }
 }
 
 /// Seasons that are not over, the first to come first.

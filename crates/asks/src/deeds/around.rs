@@ -7,7 +7,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::Day;
-use store::{Row, Stop};
+use store::{ERASED, Row, Stop, set_fact};
 use web::Room;
 
 /// What somebody offers.
@@ -63,6 +63,6 @@ pub(crate) fn take_offer_back(room: &mut Room<'_>, id: OfferId) -> Result<(), St
     if gone == 0 {
         Err(Stop::NotThere)
     } else {
-        Ok(())
+        Ok(set_fact(room.conn, me.network, ERASED, "yes")?)
     }
 }

@@ -11,7 +11,7 @@ use crate::{
 use diesel::prelude::*;
 use kernel::Moment;
 use sheets::{Outcome, RefusedRow, Totals};
-use store::{AnyConnection, Stop};
+use store::{AnyConnection, ERASED, Stop, set_fact};
 use web::House;
 
 /// A batch can be undone for two weeks.
@@ -184,5 +184,6 @@ pub(crate) fn undo(
     )
     .execute(conn)?;
     diesel::delete(batches::table.find(batch)).execute(conn)?;
+    set_fact(conn, network, ERASED, "yes")?;
     Ok((undone, stayed))
 }

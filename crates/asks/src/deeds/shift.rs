@@ -7,7 +7,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::{Day, Moment, Role};
-use store::{AnyConnection, Row, Stop};
+use store::{AnyConnection, ERASED, Row, Stop, set_fact};
 use web::{House, Room};
 
 /// The longest shift, in hours; it ends by itself, and with it what it lets its holder see.
@@ -103,7 +103,7 @@ pub(crate) fn text_sent(room: &mut Room<'_>, id: TextId) -> Result<(), Stop> {
     if gone == 0 {
         Err(Stop::NotThere)
     } else {
-        Ok(())
+        Ok(set_fact(room.conn, me.network, ERASED, "yes")?)
     }
 }
 

@@ -4,7 +4,7 @@ use super::AskRow;
 use crate::{rules::AskId, schema::ask_places};
 use diesel::prelude::*;
 use kernel::{CircleId, Day, NetworkId, Viewer};
-use store::{AnyConnection, Row, Sealed, Stop, Vault, WrappedKey};
+use store::{AnyConnection, ERASED, Row, Sealed, Stop, Vault, WrappedKey, set_fact};
 
 const PLACES: &str = "ask_places";
 
@@ -83,7 +83,7 @@ pub(crate) fn set_place(
     ask: AskId,
     place: Option<&str>,
 ) -> Result<(), Stop> {
-    diesel::delete(
+    let gone = diesel::delete(
         ask_places::table.filter(
             ask_places::network_id
                 .eq(network)
@@ -91,6 +91,9 @@ pub(crate) fn set_place(
         ),
     )
     .execute(conn)?;
+    if gone > 0 {
+        set_fact(conn, network, ERASED, "yes")?;
+    }
     if let Some(place) = place {
         let at = Row {
             network: &network,

@@ -126,9 +126,22 @@ pub(crate) fn sealed(
     })
 }
 
+/// Whether whoever gives it rests.
+pub(crate) fn giver_rests(room: &mut Room<'_>, row: &CommitmentRow) -> Result<bool, Stop> {
+    let Some(giver) = row.giver_person() else {
+        return Ok(false);
+    };
+    let standing = people::standing_of(room.conn, row.network_id, giver)?;
+    Ok(standing == Some(Standing::Resting))
+}
+
 /// The receiver wants it: from here on it is in force, and seen as both agreed.
 pub(crate) fn accept(room: &mut Room<'_>, id: CommitmentId) -> Result<(), Stop> {
     let mut row = as_receiver(room, id)?;
+    // P20: nothing begins for somebody who rests; their offer waits as its clock does.
+    if giver_rests(room, &row)? {
+        return Err(No::GiverRests.into());
+    }
     row.take_on(row.commitment().accept(room.today)?);
     row.sight = row.sight_asked.take().unwrap_or(row.sight);
     // What it takes the place of is done with, places that looked for somebody among it.

@@ -31,10 +31,10 @@ pub(crate) fn hear(
         }
         RestTurn::Ended { days } => {
             for mut row in tables::given_by(conn, network, change.person)? {
-                if row.stage == Stage::Offered || row.stage == Stage::SetAside {
+                if row.stage == Stage::SetAside {
                     continue;
                 }
-                if row.stage != Stage::HandingOver && row.stage != Stage::Resting {
+                if row.stage.is_living() && row.stage != Stage::HandingOver {
                     duty::close_standing(conn, network, row.id)?;
                 }
                 row.take_on(row.commitment().later(days));
@@ -109,7 +109,7 @@ pub(crate) fn forget(
     tables::unname(conn, network, person)?;
     tables::ask_no_more(conn, network, person)?;
     tables::forget_stand_in(conn, network, person)?;
-    Ok(tables::remove_ceiling(conn, person)?)
+    Ok(tables::remove_ceiling(conn, network, person)?)
 }
 
 /// A rest season is over: every clock that waited goes on where it stood. Those of whoever still rests

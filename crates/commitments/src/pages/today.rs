@@ -162,6 +162,10 @@ fn waiting(room: &mut Room<'_>, me: &Member) -> Result<(Vec<Item>, Vec<Item>), S
         if row.from() == Party::Person(me.id) || !deeds::speaks_for(room, row.to())? {
             continue;
         }
+        // It waits until they are back.
+        if deeds::offer::giver_rests(room, &row)? {
+            continue;
+        }
         let title = title(room, &row)?;
         let from = words::party(room, row.from())?;
         let tongue = room.tongue.clone();

@@ -69,6 +69,8 @@ pub enum CommitmentRefusal {
     SuccessorNotFound,
     /// Whoever shall take it on rests.
     SuccessorRests,
+    /// Whoever offered it rests.
+    GiverRests,
 }
 
 impl Refusal for CommitmentRefusal {
@@ -106,6 +108,7 @@ impl Refusal for CommitmentRefusal {
             Self::NoClause => Message::plain("refused-commit-no-clause"),
             Self::SuccessorNotFound => Message::plain("refused-commit-successor"),
             Self::SuccessorRests => Message::plain("refused-commit-successor-rests"),
+            Self::GiverRests => Message::plain("refused-commit-giver-rests"),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::{Day, NetworkId, PersonId};
-use store::{AnyConnection, Error, Sealed, Vault, WrappedKey, sealed_row};
+use store::{AnyConnection, ERASED, Error, Sealed, Vault, WrappedKey, sealed_row, set_fact};
 
 pub(crate) const CEILINGS: &str = "ceilings";
 
@@ -17,6 +17,9 @@ kernel::text_enum!(
         Nothing = "nothing",
         /// "Not me, this time."
         NotMe = "not_me",
+        /// The place looks for nobody any more. That they were asked counts for the day, and goes with
+        /// its night.
+        Over = "over",
     }
 );
 
@@ -189,16 +192,22 @@ pub(crate) fn all_ceilings(
 }
 
 pub(crate) fn put_ceiling(conn: &mut AnyConnection, row: &CeilingRow) -> QueryResult<()> {
-    remove_ceiling(conn, row.id)?;
+    remove_ceiling(conn, row.network_id, row.id)?;
     diesel::insert_into(ceilings::table)
         .values(row)
         .execute(conn)?;
     Ok(())
 }
 
-pub(crate) fn remove_ceiling(conn: &mut AnyConnection, person: PersonId) -> QueryResult<()> {
-    diesel::delete(ceilings::table.find(person)).execute(conn)?;
-    Ok(())
+pub(crate) fn remove_ceiling(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    person: PersonId,
+) -> QueryResult<()> {
+    match diesel::delete(ceilings::table.find(person)).execute(conn)? {
+        0 => Ok(()),
+        _ => set_fact(conn, network, ERASED, "yes"),
+    }
 }
 
 /// Somebody who would stand in again.

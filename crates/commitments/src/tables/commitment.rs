@@ -10,7 +10,7 @@ use asks::rules::Kind as OfferKind;
 use diesel::prelude::*;
 use kernel::{CircleId, Day, Guarded, Member, NetworkId, PersonId};
 use rhythm::Recurrence;
-use store::{AnyConnection, Error, Sealed, Vault, WrappedKey, sealed_row};
+use store::{AnyConnection, ERASED, Error, Sealed, Vault, WrappedKey, sealed_row, set_fact};
 
 pub(crate) const COMMITMENTS: &str = "commitments";
 
@@ -337,7 +337,7 @@ pub(crate) fn remove(
     )
     .execute(conn)?;
     diesel::delete(commitments::table.find(id)).execute(conn)?;
-    Ok(())
+    set_fact(conn, network, ERASED, "yes")
 }
 
 /// Who spoke for a circle or a partner is nobody's to know once they have left.

@@ -1,6 +1,6 @@
 //! Places that look for somebody.
 
-use super::{OfferWord, recurrence};
+use super::{AskedSaid, OfferWord, recurrence};
 use crate::{
     rules::{CommitmentId, Kind, PlaceId},
     schema::{cover_asks, open_places},
@@ -8,7 +8,7 @@ use crate::{
 use diesel::prelude::*;
 use kernel::{CircleId, Day, Guarded, NetworkId, PersonId, Who};
 use rhythm::Recurrence;
-use store::{AnyConnection, Error, Sealed, Vault, WrappedKey, sealed_row};
+use store::{AnyConnection, ERASED, Error, Sealed, Vault, WrappedKey, sealed_row, set_fact};
 
 pub(crate) const PLACES: &str = "open_places";
 
@@ -128,13 +128,17 @@ pub(crate) fn take_off(
     network: NetworkId,
     id: PlaceId,
 ) -> QueryResult<bool> {
-    diesel::delete(
+    diesel::update(
         cover_asks::table.filter(
             cover_asks::network_id
                 .eq(network)
                 .and(cover_asks::place_id.eq(id)),
         ),
     )
+    .set((
+        cover_asks::said.eq(AskedSaid::Over),
+        cover_asks::ends_on.eq(cover_asks::asked_on),
+    ))
     .execute(conn)?;
     let gone = diesel::delete(
         open_places::table.filter(
@@ -144,6 +148,9 @@ pub(crate) fn take_off(
         ),
     )
     .execute(conn)?;
+    if gone > 0 {
+        set_fact(conn, network, ERASED, "yes")?;
+    }
     Ok(gone == 1)
 }
 

@@ -62,6 +62,74 @@ fn nobody_is_asked_above_their_ceiling_nor_while_resting_nor_more_than_three_tim
     });
 }
 
+/// What somebody was asked for this morning, and may still take, is part of what they said they could.
+#[test]
+fn what_somebody_may_still_take_counts_until_they_answer() {
+    on_both(|town| {
+        let give_back = |words: &str| {
+            let fields = [
+                ("words", words),
+                ("fits", "company"),
+                ("review_on", "2026-05-31"),
+            ];
+            let there = holds(town, "Bo", ("aid", "Amara"), &fields);
+            deed(&town.as_person("Bo"), &there, "release", &[]).expect(303);
+        };
+        offer_of(town, "Lev", "company");
+        ceiling(town, "Lev", "1");
+        give_back("The door");
+        town.tick();
+        assert_eq!(asked(town, "Lev"), 1);
+        give_back("The kitchen");
+        town.tick();
+        assert_eq!(asked(town, "Lev"), 1, "two at once are more than Lev said");
+        let lev = town.as_person("Lev");
+        let page = lev.get("/today").expect(200).says("The door");
+        let place = page.between("action=\"/places/", "/take\"");
+        lev.post(&format!("/places/{place}/not-me"), &[])
+            .expect(303);
+        town.tick();
+        lev.get("/today").expect(200).says("The kitchen");
+        assert_eq!(asked(town, "Lev"), 1);
+    });
+}
+
+/// Three a day are three a day, also for whoever says yes to one of them.
+#[test]
+fn whoever_takes_a_place_is_not_asked_a_fourth_time_that_day() {
+    on_both(|town| {
+        offer_of(town, "Hana", "company");
+        ceiling(town, "Hana", "12");
+        let give_back = |words: &str| {
+            let fields = [
+                ("words", words),
+                ("fits", "company"),
+                ("review_on", "2026-05-31"),
+            ];
+            let there = holds(town, "Bo", ("aid", "Amara"), &fields);
+            deed(&town.as_person("Bo"), &there, "release", &[]).expect(303);
+        };
+        for words in ["The door", "The kitchen", "The chairs"] {
+            give_back(words);
+        }
+        town.tick();
+        assert_eq!(asked(town, "Hana"), 3);
+        let hana = town.as_person("Hana");
+        let page = hana.get("/today").expect(200);
+        let place = page.between("action=\"/places/", "/take\"");
+        hana.post(&format!("/places/{place}/take"), &[]).expect(303);
+        give_back("The lights");
+        town.tick();
+        hana.get("/today").expect(200).says_not("The lights");
+        assert_eq!(asked(town, "Hana"), 2);
+        town.until("2026-03-04 09:00");
+        town.as_person("Hana")
+            .get("/today")
+            .expect(200)
+            .says("The lights");
+    });
+}
+
 /// Two people, and sixty-two more, take one place at the same moment.
 #[test]
 fn sixty_four_say_i_can_at_once_and_one_has_it() {

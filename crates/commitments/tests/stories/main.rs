@@ -3,8 +3,10 @@
 
 mod bad_input;
 mod bo;
+mod clocks;
 mod cover;
 mod leaving;
+mod resting;
 mod sight;
 mod times;
 mod tools;

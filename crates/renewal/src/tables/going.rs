@@ -6,7 +6,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::{CircleId, Day, NetworkId, PersonId};
-use store::{AnyConnection, Sealed, WrappedKey, sealed_row};
+use store::{AnyConnection, ERASED, Sealed, WrappedKey, sealed_row, set_fact};
 use web::{Disposition, NameChoice};
 
 pub(crate) const THINGS: &str = "departure_things";
@@ -91,8 +91,11 @@ pub(crate) fn remove_going(
     let theirs = departure_things::network_id
         .eq(network)
         .and(departure_things::departure_id.eq(person));
-    diesel::delete(departure_things::table.filter(theirs)).execute(conn)?;
+    let things = diesel::delete(departure_things::table.filter(theirs)).execute(conn)?;
     diesel::delete(departures::table.find(person)).execute(conn)?;
+    if things > 0 {
+        set_fact(conn, network, ERASED, "yes")?;
+    }
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::{Day, NetworkId, PersonId};
-use store::{AnyConnection, Sealed, WrappedKey, sealed_row};
+use store::{AnyConnection, ERASED, Sealed, WrappedKey, sealed_row, set_fact};
 
 pub(crate) const WORDS: &str = "renewal_words";
 
@@ -118,7 +118,9 @@ pub(crate) fn put_word(conn: &mut AnyConnection, row: &WordRow) -> QueryResult<(
         .eq(row.network_id)
         .and(renewal_words::season_id.eq(row.season_id))
         .and(renewal_words::member_id.eq(row.member_id));
-    diesel::delete(renewal_words::table.filter(one)).execute(conn)?;
+    if diesel::delete(renewal_words::table.filter(one)).execute(conn)? > 0 {
+        set_fact(conn, row.network_id, ERASED, "yes")?;
+    }
     diesel::insert_into(renewal_words::table)
         .values(row)
         .execute(conn)?;
@@ -134,6 +136,7 @@ pub(crate) fn words_go(
     let of = renewal_words::network_id
         .eq(network)
         .and(renewal_words::season_id.eq(season));
+    set_fact(conn, network, ERASED, "yes")?;
     diesel::update(renewal_words::table.filter(of))
         .set((
             renewal_words::word.eq(None::<Sealed>),

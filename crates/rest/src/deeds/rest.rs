@@ -159,7 +159,7 @@ pub(crate) fn say_capacity(room: &mut Room<'_>, word: Option<Capacity>) -> Resul
         return Err(Stop::NotThere);
     }
     let Some(word) = word else {
-        return Ok(tables::remove_capacity(room.conn, me.id)?);
+        return Ok(tables::remove_capacity(room.conn, me.network, me.id)?);
     };
     let at = Row {
         network: &me.network,
@@ -199,8 +199,8 @@ pub(crate) fn forget(
     person: PersonId,
 ) -> Result<(), Stop> {
     let network = house.network().id;
-    tables::remove_rest(conn, person)?;
-    tables::remove_capacity(conn, person)?;
+    tables::remove_rest(conn, network, person)?;
+    tables::remove_capacity(conn, network, person)?;
     tables::covers_no_more(conn, network, person)?;
     Ok(tables::willing_no_more(conn, network, person)?)
 }

@@ -111,6 +111,52 @@ fn it_waits_for_a_second_for_intake_or_a_sentence_and_clocks_go_on_where_they_st
     });
 }
 
+/// From the first minute of its first day nobody is asked for anything, whichever clock is looked at
+/// first.
+#[test]
+fn nobody_is_asked_in_the_first_minute_of_a_season() {
+    on_both(|town| {
+        planned(town);
+        for who in ["Hana", "Lev"] {
+            town.as_person(who)
+                .post("/offers", &[("kind", "food")])
+                .expect(303);
+        }
+        let aid = format!("circle:{}", town.circle("aid"));
+        let fields = [("to", aid.as_str()), ("words", "The van"), ("fits", "food")];
+        let van = town
+            .as_person("Bo")
+            .post("/commitments/new", &fields)
+            .expect(303);
+        let van = van.location().split('?').next().unwrap().to_owned();
+        town.as_person("Amara")
+            .post(&format!("{van}/accept"), &[])
+            .expect(303);
+        town.until("2026-07-05 23:59");
+        for who in ["Hana", "Lev"] {
+            let until = [("kind", "food"), ("until", "2026-07-30")];
+            town.as_person(who).post("/offers", &until).expect(303);
+        }
+        town.as_person("Bo")
+            .post(&format!("{van}/release"), &[])
+            .expect(303);
+        town.set_clock("2026-07-06 00:00");
+        town.tick();
+        for who in ["Hana", "Lev"] {
+            let page = town.as_person(who).get("/today").expect(200);
+            page.says_not("action=\"/places/");
+        }
+        // Afterwards it is looked for again.
+        town.until("2026-07-20 08:00");
+        town.tick();
+        let asked = ["Hana", "Lev"].map(|who| {
+            let page = town.as_person(who).get("/today").expect(200);
+            page.body.contains("action=\"/places/")
+        });
+        assert!(asked.contains(&true));
+    });
+}
+
 #[test]
 fn a_season_is_told_three_weeks_before_by_those_who_keep_the_whole_together() {
     on_both(|town| {

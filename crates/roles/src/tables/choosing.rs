@@ -199,7 +199,9 @@ pub(crate) fn save_nomination(conn: &mut AnyConnection, row: &NominationRow) -> 
         .eq(row.network_id)
         .and(nominations::choosing_id.eq(row.choosing_id))
         .and(nominations::nominator_id.eq(row.nominator_id));
-    diesel::delete(nominations::table.filter(before)).execute(conn)?;
+    if diesel::delete(nominations::table.filter(before)).execute(conn)? > 0 {
+        set_fact(conn, row.network_id, ERASED, "yes")?;
+    }
     diesel::insert_into(nominations::table)
         .values(row)
         .execute(conn)?;
@@ -224,7 +226,9 @@ pub(crate) fn save_word(conn: &mut AnyConnection, row: &WordRow) -> QueryResult<
         .eq(row.network_id)
         .and(choosing_words::choosing_id.eq(row.choosing_id))
         .and(choosing_words::member_id.eq(row.member_id));
-    diesel::delete(choosing_words::table.filter(before)).execute(conn)?;
+    if diesel::delete(choosing_words::table.filter(before)).execute(conn)? > 0 {
+        set_fact(conn, row.network_id, ERASED, "yes")?;
+    }
     diesel::insert_into(choosing_words::table)
         .values(row)
         .execute(conn)?;

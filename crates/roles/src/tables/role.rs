@@ -6,7 +6,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::{CircleId, Day, NetworkId, Role as Power};
-use store::{AnyConnection, Error, Sealed, Vault, WrappedKey, sealed_row};
+use store::{AnyConnection, ERASED, Error, Sealed, Vault, WrappedKey, sealed_row, set_fact};
 
 pub(crate) const ROLES: &str = "roles";
 
@@ -82,7 +82,9 @@ pub(crate) fn roles(conn: &mut AnyConnection, network: NetworkId) -> QueryResult
 
 /// Saves a role over what stood there.
 pub(crate) fn save_role(conn: &mut AnyConnection, row: &RoleRow) -> QueryResult<()> {
-    diesel::delete(roles::table.find(row.id)).execute(conn)?;
+    if diesel::delete(roles::table.find(row.id)).execute(conn)? > 0 {
+        set_fact(conn, row.network_id, ERASED, "yes")?;
+    }
     diesel::insert_into(roles::table)
         .values(row)
         .execute(conn)?;

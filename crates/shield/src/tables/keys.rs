@@ -3,7 +3,7 @@
 use crate::schema::{key_holders, shared_keys};
 use diesel::prelude::*;
 use kernel::{Day, NetworkId, PersonId};
-use store::{AnyConnection, Sealed, WrappedKey, sealed_row};
+use store::{AnyConnection, ERASED, Sealed, WrappedKey, sealed_row, set_fact};
 
 kernel::id_type!(
     /// One key of the list.
@@ -53,7 +53,9 @@ pub(crate) fn save_key(
     row: &KeyRow,
     holders: &[PersonId],
 ) -> QueryResult<()> {
-    diesel::delete(shared_keys::table.find(row.id)).execute(conn)?;
+    if diesel::delete(shared_keys::table.find(row.id)).execute(conn)? > 0 {
+        set_fact(conn, row.network_id, ERASED, "yes")?;
+    }
     diesel::insert_into(shared_keys::table)
         .values(row)
         .execute(conn)?;

@@ -12,7 +12,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::{Day, NetworkId, PersonId, Standing, Viewer};
-use store::{AnyConnection, Stop};
+use store::{AnyConnection, ERASED, Stop, set_fact};
 use web::{AtOnce, AtOnceKind, GoesQuiet, House, Quiet, Room};
 
 /// The most browsers of one person that can be woken.
@@ -226,5 +226,5 @@ pub(crate) fn forget(
         .eq(network)
         .and(tellings::id.eq(person));
     diesel::delete(tellings::table.filter(theirs)).execute(conn)?;
-    Ok(())
+    Ok(set_fact(conn, network, ERASED, "yes")?)
 }

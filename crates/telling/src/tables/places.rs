@@ -7,7 +7,7 @@ use crate::{
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use diesel::prelude::*;
 use kernel::{Day, Moment, NetworkId, PersonId};
-use store::{AnyConnection, Error, Row, Sealed, Stop, Vault, WrappedKey};
+use store::{AnyConnection, ERASED, Error, Row, Sealed, Stop, Vault, WrappedKey, set_fact};
 use web::House;
 
 kernel::id_type!(
@@ -115,6 +115,7 @@ pub(crate) fn end_place(
     .execute(conn)?;
     if gone > 0 {
         diesel::delete(wakings::table.filter(wakings::place_id.eq(id))).execute(conn)?;
+        set_fact(conn, network, ERASED, "yes")?;
     }
     Ok(gone)
 }

@@ -1,0 +1,82 @@
+//! What people do on a day, drawn by chance. Each deed is one function: it does something through the
+//! pages, as somebody, and says whether it was done. To add one, write it and name it in [`DEEDS`].
+
+mod asks;
+mod leading;
+mod near;
+pub mod promises;
+mod rests;
+
+use crate::model::Sim;
+
+/// A deed: its name, how often it comes beside the others, and what it does.
+type Deed = (&'static str, usize, fn(&mut Sim) -> bool);
+
+/// Every deed.
+pub const DEEDS: &[Deed] = &[
+    ("offer something", 12, promises::offer),
+    ("say yes to an offer", 14, promises::accept),
+    ("decline an offer", 1, promises::decline),
+    ("take an offer back", 1, promises::withdraw),
+    ("keep", 8, promises::keep),
+    ("ease", 3, promises::ease),
+    ("change", 2, promises::change),
+    ("rest one thing", 2, promises::rest),
+    ("go on with it", 2, promises::go_on),
+    ("hand over", 3, promises::hand_over),
+    ("give back", 2, promises::release),
+    ("have it done", 2, promises::done),
+    ("offer it again", 2, promises::again),
+    ("can't this time", 8, promises::cant),
+    ("take a place one was asked for", 10, promises::take),
+    ("not me", 4, promises::not_me),
+    ("take a place off the rota", 4, promises::take_off_the_rota),
+    ("say what one can be asked for", 2, promises::ceiling),
+    ("rest", 4, rests::rest),
+    ("come back", 3, rests::come_back),
+    ("say how much there is of one", 3, rests::capacity),
+    ("plan a rest season", 1, rests::season),
+    ("leave", 1, rests::leave),
+    ("somebody comes", 1, rests::comes),
+    ("write down who holds a role", 6, leading::write_down),
+    ("lay a role down", 1, leading::lay_down),
+    ("learn alongside", 2, leading::learn),
+    ("propose somebody", 2, leading::propose),
+    ("answer a proposal", 3, leading::answer),
+    ("begin a practice", 2, leading::begin),
+    ("say it was held", 5, leading::held),
+    ("go on for another season", 3, leading::another_season),
+    ("ask somebody to be a buddy", 3, near::ask),
+    ("say yes to a buddy", 4, near::yes),
+    ("go on as buddies", 2, near::go_on),
+    ("stop being buddies", 1, near::end),
+    ("would like a pod", 7, near::wish),
+    ("name a matcher", 2, near::name),
+    ("match a pod", 4, near::group),
+    ("say yes to a pod", 4, near::say_yes),
+    ("choose what comes of a pod", 3, near::choose),
+    ("leave a pod", 1, near::leave),
+    ("ask for help", 6, asks::ask),
+    ("take a shift", 3, asks::shift),
+    ("hear and put on the board", 7, asks::publish),
+    ("say \"I can\"", 7, asks::claim),
+    ("bring it", 6, asks::bring),
+    ("say how it was", 5, asks::word),
+    ("call after", 2, asks::follow_up),
+    ("offer a kind of help", 5, asks::offer),
+    ("choose letters", 1, asks::letters),
+];
+
+/// One deed, by chance.
+pub fn any(sim: &mut Sim) {
+    let weights: usize = DEEDS.iter().map(|(_, weight, _)| weight).sum();
+    let mut nth = sim.below(weights);
+    for (name, weight, deed) in DEEDS {
+        if nth < *weight {
+            let done = deed(sim);
+            sim.journal.note(name, done);
+            return;
+        }
+        nth -= weight;
+    }
+}
