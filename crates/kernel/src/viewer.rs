@@ -30,6 +30,11 @@ impl Standing {
             Self::Member | Self::Resting | Self::SteppingBack | Self::Dormant
         )
     }
+
+    /// Asked for nothing: resting (P20), or quiet until a word of theirs (P4).
+    pub fn rests(self) -> bool {
+        matches!(self, Self::Resting | Self::Dormant)
+    }
 }
 
 crate::text_enum!(
@@ -89,7 +94,7 @@ impl Member {
 
     /// Asked for nothing: resting (P20), or quiet until a word of theirs (P4).
     pub fn is_resting(&self) -> bool {
-        matches!(self.standing, Standing::Resting | Standing::Dormant)
+        self.standing.rests()
     }
 }
 

@@ -9,8 +9,8 @@ use crate::{
 use kernel::{Audience, Member, Moment, PersonId, Standing};
 use store::{AnyConnection, ERASED, Keeps, Stop, set_fact};
 use web::{
-    AnswerWord, ExportTable, House, Lang, Leaving, Nav, NetworkFacts, Practice, RestChange,
-    RestTurn, Room, Route, TodayShare,
+    AnswerWord, ExportTable, GoesQuiet, House, Lang, Leaving, Nav, NetworkFacts, Practice,
+    RestChange, RestTurn, Room, Route, TodayShare,
 };
 
 /// Stepping back and renewal, as a practice.
@@ -72,6 +72,20 @@ impl Practice for Renewal {
                 going::comes_back(conn, house, change.person)
             }
         }
+    }
+
+    /// Whoever is quiet takes nothing on.
+    fn hear_quiet(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        who: GoesQuiet,
+    ) -> Result<(), Stop> {
+        Ok(tables::takes_nothing_on(
+            conn,
+            house.network().id,
+            who.person,
+        )?)
     }
 
     /// What somebody was asked to take on, or what they choose for the season, in a word.

@@ -126,13 +126,13 @@ pub(crate) fn sealed(
     })
 }
 
-/// Whether whoever gives it rests.
+/// Whether whoever gives it rests, or is quiet.
 pub(crate) fn giver_rests(room: &mut Room<'_>, row: &CommitmentRow) -> Result<bool, Stop> {
     let Some(giver) = row.giver_person() else {
         return Ok(false);
     };
     let standing = people::standing_of(room.conn, row.network_id, giver)?;
-    Ok(standing == Some(Standing::Resting))
+    Ok(standing.is_some_and(Standing::rests))
 }
 
 /// The receiver wants it: from here on it is in force, and seen as both agreed.

@@ -162,7 +162,9 @@ pub fn nothing_is_asked_of_the_quiet(before: &Seen, now: &Seen) -> Vec<String> {
     ];
     for (what, lines, old, whose) in new_for {
         for line in lines.iter().filter(|line| is_new(line, old)) {
-            if quiet(whose(line)) {
+            // What ends as it is written down was held before.
+            let over = what == "term" && line.two <= now.now.0;
+            if quiet(whose(line)) && !over {
                 wrong.push(format!("a {what} for somebody quiet: {line:?}"));
             }
         }
@@ -179,16 +181,41 @@ pub fn nothing_is_asked_of_the_quiet(before: &Seen, now: &Seen) -> Vec<String> {
     wrong
 }
 
+/// P5: those whose own day has come, by their own word; they laid everything down, or left.
+fn by_their_word(before: &Seen, now: &Seen) -> BTreeSet<Id> {
+    let due = before
+        .departures
+        .iter()
+        .filter(|line| line.other == "handing_over" && line.one < i64::from(now.today.0));
+    due.map(Line::id).collect()
+}
+
+/// P4: those who may go quiet: a season of renewal closes, and they are members who hold no word of it.
+fn may_go_quiet(before: &Seen, now: &Seen) -> bool {
+    now.renewals.iter().any(|line| {
+        let was = before.renewals.iter().find(|was| was.id() == line.id());
+        line.word == "gathering" && was.is_some_and(|was| was.word != "gathering")
+    })
+}
+
 /// N5: a clock takes nothing from anybody. Before and after the timers everybody is who they were, in
-/// the circles they were in, and holds what had not come to its last minute.
+/// the circles they were in, and holds what had not come to its last minute; but for whoever had said
+/// this day themself, and whoever goes quiet, who stays in every circle and reads as a member.
 pub fn time_takes_no_right(before: &Seen, now: &Seen) -> Vec<String> {
     let mut wrong = Vec::new();
+    let (free, closes) = (by_their_word(before, now), may_go_quiet(before, now));
+    let quiet = |person: Id| {
+        closes
+            && now.standing(person) == Some("dormant")
+            && before.standing(person) == Some("member")
+    };
     for (person, was) in before.standings() {
         let is = now.standing(*person);
         let back = was == "resting" && is == Some("member");
         // Whoever left is erased by the sweep of that night.
         let gone = was == "left" && is.is_none();
-        if is != Some(was.as_str()) && !back && !gone {
+        let went = free.contains(person) && matches!(is, None | Some("dormant"));
+        if is != Some(was.as_str()) && !back && !gone && !went && !quiet(*person) {
             let who = short(*person);
             wrong.push(format!("{who} was {was} and is {is:?}, by a clock alone"));
         }
@@ -196,13 +223,15 @@ pub fn time_takes_no_right(before: &Seen, now: &Seen) -> Vec<String> {
     let still = now.circles.iter().map(|line| (line.id(), line.of()));
     let still: BTreeSet<(Id, Id)> = still.collect();
     for line in &before.circles {
-        if !still.contains(&(line.id(), line.of())) {
+        let left = free.contains(&line.of()) && now.standing(line.of()).is_none();
+        if !still.contains(&(line.id(), line.of())) && !left {
             wrong.push(format!("out of a circle by a clock alone: {line:?}"));
         }
     }
     for line in &before.roles {
         let is = now.roles.iter().find(|l| l.id() == line.id());
-        if line.two > now.now.0 && is.is_none_or(|is| is.two < line.two) {
+        let laid_down = free.contains(&line.to()) || quiet(line.to());
+        if line.two > now.now.0 && is.is_none_or(|is| is.two < line.two) && !laid_down {
             wrong.push(format!("a role ended before its last minute: {line:?}"));
         }
     }
@@ -274,6 +303,8 @@ const STAYS: &[(&str, &str, i64)] = &[
     ("pods", "ends_on", 1),
     ("practices", "ends_on", 1),
     ("choosings", "ends_on", 1),
+    ("departures", "ends_on", 1),
+    ("departure_things", "ends_on", 1),
     // P6: words go two weeks after it was closed.
     ("asks", "closed_on", 14),
 ];
@@ -344,11 +375,21 @@ pub fn nothing_is_promised_for_others(before: &Seen, now: &Seen, journal: &Journ
             continue;
         }
         let was = before.commitments.iter().find(|l| l.id() == line.id());
+        // P5: what somebody hands on is theirs who said yes to it.
+        let handed_on = before
+            .things
+            .iter()
+            .chain(&now.things)
+            .any(|thing| thing.to() == line.of() && thing.word == "yes");
         let agreed = match was.map(|line| line.word.as_str()) {
             Some("offered") => journal.accepted.contains(&line.id()),
             Some("resting") => true,
             Some(word) => LIVING.contains(&word),
-            None => journal.accepted.contains(&line.id()) || journal.took.contains(&line.of()),
+            None => {
+                handed_on
+                    || journal.accepted.contains(&line.id())
+                    || journal.took.contains(&line.of())
+            }
         };
         if !agreed {
             wrong.push(format!("in force without both sides' yes: {line:?}"));

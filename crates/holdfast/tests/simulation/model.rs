@@ -254,6 +254,10 @@ impl Sim {
     /// Looks anew, without asking whether all is well.
     pub fn look(&mut self) {
         self.seen = Seen::look(&self.town);
+        // Whoever left by a day they had said is nobody's to act as.
+        let seen = &self.seen;
+        self.people
+            .retain(|id, _| seen.standing(*id).is_some_and(|word| word != "left"));
         self.journal.count(&self.seen);
     }
 

@@ -166,6 +166,12 @@ seen! {
     rests: "rests" ["id", "cover_id", NO] ["cover_said", NO] ["since_on", "until_on", "landing_until", NO];
     /// Season, circle; stage; first day, last day.
     seasons: "rest_seasons" ["id", "circle_id", NO] ["stage", NO] ["from_on", "to_on", NO, NO];
+    /// Season of renewal; stage; first day, the day it closes.
+    renewals: "renewal_seasons" ["id", NO, NO] ["stage", NO] ["opens_on", "closes_on", NO, NO];
+    /// Thing, who lays it down, who takes it on; what they said, how; the day it was laid down.
+    things: "departure_things" ["id", "departure_id", "successor_id"] ["said", "how"] ["laid_on", NO, NO, NO];
+    /// Who steps back or leaves; where they go, where they are; by which day.
+    departures: "departures" ["id", NO, NO] ["going", "stage"] ["target_on", NO, NO, NO];
     /// Letter, person; kind; its day, when it was made.
     letters: "letters" ["id", "person_id", NO] ["kind", NO] ["for_day", "made_at", NO, NO];
     /// Waking, person; when it was made.
@@ -186,8 +192,8 @@ seen! {
     asks: "asks" ["id", "claimer_id", NO] ["stage", "code"] ["stage_since", "closed_on", NO, NO];
 }
 
-/// Those who are asked for nothing: they rest, or have gone.
-pub const QUIET: &[&str] = &["resting", "left"];
+/// Those who are asked for nothing: they rest, are quiet, or have gone.
+pub const QUIET: &[&str] = &["resting", "dormant", "left"];
 
 impl Seen {
     /// What somebody is here; nothing where they have gone.

@@ -4,7 +4,7 @@
 use holdfast::testing::{Answer, Browser, Town, on_both};
 use kernel::{PersonId, Role, Standing};
 
-/// Pages others look at. What comes with renewal is a line more.
+/// Pages others look at.
 fn pages_of_others(town: &Town) -> Vec<String> {
     let mut pages: Vec<String> = [
         "/",
@@ -21,6 +21,7 @@ fn pages_of_others(town: &Town) -> Vec<String> {
         "/tables",
         "/rest",
         "/rest-seasons",
+        "/renewal",
         "/first-weeks",
         "/me",
     ]

@@ -163,7 +163,7 @@ pub(crate) fn waiting(room: &mut Room<'_>) -> Result<Vec<WishRow>, Stop> {
     let mut waiting = Vec::new();
     for row in tables::wishes(room.conn, network, room.today)? {
         let standing = people::standing_of(room.conn, network, row.id)?;
-        let here = standing.is_some_and(|s| s != Standing::Resting && s != Standing::Left);
+        let here = standing.is_some_and(|s| !s.rests() && s != Standing::Left);
         if here && !seated.contains(&row.id) {
             waiting.push(row);
         }

@@ -65,7 +65,7 @@ pub(crate) fn as_ruled(conn: &mut AnyConnection, row: &PodRow) -> QueryResult<Po
         sits.push(Seat {
             person,
             said,
-            rests: standing == Some(Standing::Resting),
+            rests: standing.is_some_and(Standing::rests),
         });
     }
     Ok(Pod {

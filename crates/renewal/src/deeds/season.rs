@@ -131,7 +131,7 @@ pub(crate) fn clock(conn: &mut AnyConnection, house: &House) -> Result<usize, St
 fn closes(conn: &mut AnyConnection, house: &House, season: &SeasonRow) -> Result<(), Stop> {
     let network = house.network().id;
     for (person, standing, _) in people::memberships(conn, network)? {
-        if matches!(standing, Standing::Resting | Standing::Dormant)
+        if (standing.rests() || standing == Standing::SteppingBack)
             && tables::word_of(conn, (network, season.id), person)?.is_none()
         {
             put(conn, house, season, (person, Way::Spared), (None, None))?;

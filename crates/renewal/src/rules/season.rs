@@ -166,9 +166,10 @@ impl Season {
     }
 }
 
-/// Whether a season asks somebody: members who were there when it opened and do not rest.
+/// Whether a season asks somebody: members who were there when it opened, do not rest, and have not said
+/// already that they step back.
 pub fn is_asked(standing: Standing, joined: Day, opens: Day) -> bool {
-    matches!(standing, Standing::Member | Standing::SteppingBack) && joined <= opens
+    standing == Standing::Member && joined <= opens
 }
 
 /// Whether somebody was silent in this season and in the one before it, where both asked them.
@@ -223,6 +224,7 @@ mod tests {
         assert!(!is_asked(Standing::Member, opens.plus(1), opens));
         for standing in [
             Standing::Resting,
+            Standing::SteppingBack,
             Standing::Dormant,
             Standing::Participant,
             Standing::Guest,

@@ -241,7 +241,16 @@ fn bo_is_silent_twice_and_one_word_to_yuki_brings_bo_back() {
         all_choose(town);
         town.until("2026-12-20 23:40");
         assert_eq!(as_she_is(town, "Bo").standing, Standing::Member);
-        town.until("2026-12-21 00:05");
+        // N5: at that minute nobody reads another byte of Bo where people are named.
+        let circle = format!("/circles/{}", town.circle("aid"));
+        let names = |town: &Town| {
+            let rosa = town.as_person("Rosa");
+            [circle.as_str(), "/circles", "/power"].map(|page| rosa.get(page).without_chance())
+        };
+        town.set_clock("2026-12-21 00:05");
+        let before = names(town);
+        assert!(town.tick() > 0);
+        assert_eq!(names(town), before);
         let quiet = as_she_is(town, "Bo");
         assert_eq!(quiet.standing, Standing::Dormant);
         assert!(quiet.standing.reads_as_member(), "every right stays");

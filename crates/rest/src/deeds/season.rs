@@ -162,7 +162,7 @@ pub(crate) fn lifelines(conn: &mut AnyConnection, row: &SeasonRow) -> Result<Vec
             let standing = people::standing_of(conn, row.network_id, person)?;
             willing += usize::from(matches!(
                 standing,
-                Some(standing) if standing != Standing::Resting && standing != Standing::Left
+                Some(standing) if !standing.rests() && standing != Standing::Left
             ));
         }
         all.push(Lifeline {

@@ -2,6 +2,7 @@
 //! pages, as somebody, and says whether it was done. To add one, write it and name it in [`DEEDS`].
 
 mod asks;
+mod going;
 mod leading;
 mod near;
 pub mod promises;
@@ -37,6 +38,14 @@ pub const DEEDS: &[Deed] = &[
     ("say how much there is of one", 3, rests::capacity),
     ("plan a rest season", 1, rests::season),
     ("leave", 1, rests::leave),
+    ("step back", 2, going::step_back),
+    ("take something on", 4, going::take_on),
+    ("have handed over", 2, going::hand_over),
+    ("give everything back", 1, going::all_back),
+    ("hand over for somebody", 1, going::emergency),
+    ("be back by one word", 5, going::back),
+    ("plan a season of renewal", 2, going::season),
+    ("choose for the season", 10, going::choose),
     ("somebody comes", 1, rests::comes),
     ("write down who holds a role", 6, leading::write_down),
     ("lay a role down", 1, leading::lay_down),
