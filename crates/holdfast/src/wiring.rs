@@ -4,6 +4,7 @@ use crate::{Home, Trouble};
 use asks::Asks;
 use cadence::Cadence;
 use commitments::Commitments;
+use decisions::Decisions;
 use joining::Joining;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
@@ -38,6 +39,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Pods),
         Box::new(Cadence),
         Box::new(Renewal),
+        Box::new(Decisions),
     ]
 }
 

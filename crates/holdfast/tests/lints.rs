@@ -167,6 +167,10 @@ fn every_living_thing_carries_a_date() {
             "its day of death is known once the receiver has spoken",
         ),
         ("batch_rows", "go with their batch"),
+        (
+            "proposal_texts",
+            "go with their decision, which is looked at again",
+        ),
         ("days_together", "go with somebody's first weeks"),
         (
             "circle_says",

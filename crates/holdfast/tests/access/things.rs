@@ -1,6 +1,6 @@
 //! The things that stand in the braces of paths, made afresh so that whoever may see one finds it.
 
-use crate::handing;
+use crate::{deciding, handing};
 use asks::{
     NewAsk,
     play::{Doer, Step, call_it, offer, play},
@@ -37,6 +37,11 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/stepping-back/of/", "id") => handing::who_steps_back(town),
         ("/stepping-back/things/" | "/stepping-back/asked/", "id") => handing::thing(town),
         ("/emergency/", "id") => handing::emergency(town),
+        ("/decisions/", "id") => deciding::proposal(town),
+        ("/decisions/of/", "id") => town.circle("aid").to_string(),
+        ("/voices/", "id") => deciding::objection(town),
+        ("/caucuses/", "id") => deciding::caucus(town),
+        ("/gates/", "id") => deciding::gate(town),
         ("/renewal/", "id") => handing::season(town),
         ("/renewal/with/", "id") => handing::whose_word(town, after),
         ("/circles/", "id") => town.circle("aid").to_string(),

@@ -1,0 +1,126 @@
+//! What people do about P19, P25 and P28: each loads, asks the rule, saves; in one transaction.
+
+pub(crate) mod caucus;
+pub(crate) mod gate;
+pub(crate) mod proposal;
+pub(crate) mod voice;
+
+use crate::{
+    rules::{DecisionRefusal as No, Facts, ProposalId, gate_is_shut},
+    sight,
+    tables::{self, ProposalRow},
+};
+use kernel::{Member, PersonId, Standing, Who};
+use std::collections::BTreeSet;
+use store::Stop;
+use web::Room;
+
+/// Whoever takes part: newcomers too, partners' liaisons not.
+pub(crate) fn takes_part(room: &Room<'_>) -> Result<Member, Stop> {
+    let me = room.member()?;
+    match me.standing {
+        Standing::Guest | Standing::Left => Err(Stop::NotThere),
+        _ => Ok(me),
+    }
+}
+
+/// The convenors of those who are asked about a proposal.
+pub(crate) fn convenors(room: &mut Room<'_>, row: &ProposalRow) -> Result<Vec<PersonId>, Stop> {
+    let mut all = Vec::new();
+    for gate in tables::gates_of(room.conn, row.network_id, row.id)? {
+        match tables::caucus(room.conn, row.network_id, gate.caucus_id) {
+            Ok(caucus) => all.push(caucus.convenor_id),
+            Err(diesel::result::Error::NotFound) => {}
+            Err(other) => return Err(other.into()),
+        }
+    }
+    Ok(all)
+}
+
+/// Who may read a proposal.
+pub(crate) fn readers(room: &mut Room<'_>, row: &ProposalRow) -> Result<Who, Stop> {
+    let convenors = convenors(room, row)?;
+    let what = (row.circle_id, row.class);
+    Ok(sight::proposal(row.network_id, what, &convenors))
+}
+
+/// A proposal that whoever is in the room may read; for anybody else there is none.
+pub(crate) fn look(room: &mut Room<'_>, id: ProposalId) -> Result<(Member, ProposalRow), Stop> {
+    let me = takes_part(room)?;
+    let row = tables::proposal(room.conn, me.network, id)?;
+    match readers(room, &row)?.includes(&room.viewer) {
+        true => Ok((me, row)),
+        false => Err(Stop::NotThere),
+    }
+}
+
+/// The same, for somebody of its circle: they are those who decide.
+pub(crate) fn of_circle(
+    room: &mut Room<'_>,
+    id: ProposalId,
+) -> Result<(Member, ProposalRow), Stop> {
+    let (me, row) = look(room, id)?;
+    match me.circles.contains(&row.circle_id) {
+        true => Ok((me, row)),
+        false => Err(Stop::NotThere),
+    }
+}
+
+/// The same, for its author, or whoever looks after the circle.
+pub(crate) fn led(room: &mut Room<'_>, id: ProposalId) -> Result<(Member, ProposalRow), Stop> {
+    let (me, row) = of_circle(room, id)?;
+    match leads(room, &me, &row)? {
+        true => Ok((me, row)),
+        false => Err(No::AuthorsOnly.into()),
+    }
+}
+
+/// Whether somebody is its author, or looks after the circle.
+pub(crate) fn leads(room: &mut Room<'_>, me: &Member, row: &ProposalRow) -> Result<bool, Stop> {
+    Ok(
+        row.author_id == Some(me.id)
+            || people::looks_after(room.conn, me, row.circle_id, room.now)?,
+    )
+}
+
+/// Those of the circle who are here and do not rest: who decides.
+pub(crate) fn those_who_decide(
+    room: &mut Room<'_>,
+    row: &ProposalRow,
+) -> Result<BTreeSet<PersonId>, Stop> {
+    let mut here = BTreeSet::new();
+    for person in people::members_of(room.conn, row.network_id, row.circle_id)? {
+        let standing = people::standing_of(room.conn, row.network_id, person)?;
+        if standing.is_some_and(|s| s.reads_as_member() && !s.rests()) {
+            here.insert(person);
+        }
+    }
+    Ok(here)
+}
+
+/// What is counted around a proposal at this moment.
+pub(crate) fn facts(room: &mut Room<'_>, row: &ProposalRow) -> Result<Facts, Stop> {
+    let here = those_who_decide(room, row)?;
+    let voices = tables::voices_of(room.conn, row.network_id, row.id)?;
+    let spoke: BTreeSet<PersonId> = voices
+        .iter()
+        .filter(|voice| voice.kind.is_of_the_round() && voice.version == row.version)
+        .filter_map(|voice| voice.member_id)
+        .filter(|person| here.contains(person))
+        .collect();
+    let gates = tables::gates_of(room.conn, row.network_id, row.id)?;
+    let shut = gates
+        .iter()
+        .filter(|gate| gate_is_shut(gate.gate(), row.version));
+    let resting = room
+        .house
+        .season(room.conn, Some(row.circle_id), room.today)?;
+    Ok(Facts {
+        here: here.len(),
+        spoke: spoke.len(),
+        objections: voices.iter().filter(|v| v.is_open_objection()).count(),
+        shut: shut.count(),
+        gates: gates.len(),
+        resting: resting.is_some(),
+    })
+}

@@ -1,0 +1,114 @@
+//! Its place on the Today page.
+
+use super::words;
+use crate::{
+    deeds,
+    rules::{Answer, Stage},
+    tables,
+};
+use kernel::{Day, Member};
+use store::Stop;
+use web::{Item, Room, TodayShare};
+
+pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop> {
+    let mut share = TodayShare::default();
+    if me.is_resting() || deeds::takes_part(room).is_err() {
+        return Ok(share);
+    }
+    for row in tables::proposals_of(room.conn, me.network, &me.circles)? {
+        if !me.circles.contains(&row.circle_id) {
+            continue;
+        }
+        let rule = row.proposal();
+        let ends = matches!(row.stage, Stage::SetDown | Stage::Ended);
+        let due = row.stage == Stage::Adopted && row.review_on <= room.today;
+        if ends || (row.stage == Stage::Adopted && !due) {
+            continue;
+        }
+        let Some(title) = words::title(room, &row)? else {
+            continue;
+        };
+        let there = format!("/decisions/{}", row.id);
+        let tongue = room.tongue.clone();
+        if due {
+            let key = match rule.is_past_review(room.today) {
+                true => "decision-past-review",
+                false => "today-decision-review",
+            };
+            let mut item = Item::new(title, tongue.say(key).to_owned(), there);
+            item.quiet = true;
+            share.ours.push(item);
+            continue;
+        }
+        if row.stage == Stage::Round && me.standing.reads_as_member() {
+            let spoke = tables::voices_of(room.conn, row.network_id, row.id)?
+                .iter()
+                .any(|voice| {
+                    voice.member_id == Some(me.id)
+                        && voice.kind.is_of_the_round()
+                        && voice.version == row.version
+                });
+            if !spoke {
+                let mut item = Item::new(title, tongue.say("today-decide").to_owned(), there);
+                item.button = Some(tongue.say("today-decide-button").to_owned());
+                item.in_letters = Some(tongue.say("today-decide-letter").to_owned());
+                share.yours.push(item);
+                continue;
+            }
+            let facts = deeds::facts(room, &row)?;
+            if deeds::leads(room, me, &row)? && rule.decidable(&facts, room.now).is_ok() {
+                let mut item = Item::new(title, tongue.say("today-decidable").to_owned(), there);
+                item.in_letters = Some(tongue.say("today-decidable").to_owned());
+                share.yours.push(item);
+                continue;
+            }
+        }
+        let mut item = Item::new(title, super::list::stands(room, &row), there);
+        item.quiet = true;
+        share.ours.push(item);
+    }
+    caucus(room, me, &mut share)?;
+    Ok(share)
+}
+
+/// What a caucus I convene is asked, and who says that they are one of us.
+fn caucus(room: &mut Room<'_>, me: &Member, share: &mut TodayShare) -> Result<(), Stop> {
+    for row in tables::caucuses_here(room.conn, me.network)? {
+        if row.convenor_id != me.id {
+            continue;
+        }
+        let (name, _) = row.opened(&room.house.vault)?;
+        let gates = tables::gates_to(room.conn, me.network, row.id)?;
+        let of = (me.network, row.id);
+        let asking = tables::members_of(room.conn, &room.house.vault, of)?
+            .iter()
+            .any(|(row, _)| row.stage == tables::MemberStage::Asks);
+        let key = match gates.iter().any(|gate| gate.answer == Answer::Asked) {
+            true => "today-gate",
+            false if asking => "today-caucus-asks",
+            false => continue,
+        };
+        let words = room.tongue.say(key).to_owned();
+        let mut item = Item::new(name, words, format!("/caucuses/{}", row.id));
+        item.in_letters = Some(room.tongue.say("today-gate-letter").to_owned());
+        share.yours.push(item);
+    }
+    Ok(())
+}
+
+/// What was decided since a day, for whoever comes back.
+pub(crate) fn news(room: &mut Room<'_>, since: Day) -> Result<Vec<Item>, Stop> {
+    let me = room.member()?;
+    let mut items = Vec::new();
+    for row in tables::proposals_of(room.conn, me.network, &me.circles)? {
+        let adopted = row.adopted_at.map(|at| room.network.zone.day_of(at));
+        if row.stage != Stage::Adopted || adopted.is_none_or(|day| day < since) {
+            continue;
+        }
+        if let Some(title) = words::title(room, &row)? {
+            let words = room.tongue.say("news-decided").to_owned();
+            items.push(Item::new(title, words, format!("/decisions/{}", row.id)));
+        }
+    }
+    Ok(items)
+}

@@ -1,0 +1,84 @@
+//! Words that several pages say.
+
+use crate::{
+    rules::{Answer, Class, Stage, VoiceKind},
+    tables::ProposalRow,
+};
+use kernel::Guarded;
+use store::Stop;
+use web::{Room, Tongue};
+
+pub(super) fn class(class: Class) -> &'static str {
+    match class {
+        Class::Everyday => "class-everyday",
+        Class::Shared => "class-shared",
+        Class::Weighty => "class-weighty",
+        Class::Foundational => "class-foundational",
+    }
+}
+
+pub(super) fn voice(kind: VoiceKind) -> &'static str {
+    match kind {
+        VoiceKind::Question => "voice-question",
+        VoiceKind::Reaction => "voice-reaction",
+        VoiceKind::Consent => "voice-consent",
+        VoiceKind::Pass => "voice-pass",
+        VoiceKind::StandAside => "voice-stand-aside",
+        VoiceKind::Objection => "voice-objection",
+    }
+}
+
+pub(super) fn answer(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Asked => "gate-asked",
+        Answer::UnderWay => "gate-under-way",
+        Answer::Yes => "gate-yes",
+        Answer::YesIf => "gate-yes-if",
+        Answer::No => "gate-no",
+        Answer::NotOurs => "gate-not-ours",
+        Answer::NotNow => "gate-not-now",
+    }
+}
+
+/// A step of the way, in words: what it is called, whether it is done, whether it is here.
+pub(super) struct Step {
+    pub words: String,
+    pub done: bool,
+    pub here: bool,
+}
+
+/// Where a proposal is.
+pub(super) fn way(tongue: &Tongue, row: &ProposalRow, in_effect: bool) -> Vec<Step> {
+    let here = match row.stage {
+        Stage::Questions => 0,
+        Stage::Reactions => 1,
+        Stage::Round => 2,
+        Stage::Adopted if !in_effect => 3,
+        Stage::Adopted => 4,
+        Stage::SetDown | Stage::Ended => return Vec::new(),
+    };
+    let mut steps = vec!["stage-questions", "stage-reactions", "stage-round"];
+    if row.class.cools() || here == 3 {
+        steps.push("stage-cooling");
+    }
+    let here = here.min(steps.len());
+    steps.push("stage-in-effect");
+    steps
+        .into_iter()
+        .enumerate()
+        .map(|(at, key)| Step {
+            words: tongue.say(key).to_owned(),
+            done: at < here,
+            here: at == here,
+        })
+        .collect()
+}
+
+/// What a proposal is called, as this viewer reads it.
+pub(super) fn title(room: &mut Room<'_>, row: &ProposalRow) -> Result<Option<String>, Stop> {
+    let who = crate::deeds::readers(room, row)?;
+    let title = row
+        .key(&room.house.vault)?
+        .open(row.row(), "title", &row.title)?;
+    Ok(Guarded::new(title, who).seen_by(&room.viewer).cloned())
+}

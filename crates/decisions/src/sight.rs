@@ -1,0 +1,35 @@
+//! Who may see what of P19, P25 and P28.
+
+use crate::rules::Class;
+use kernel::{CircleId, NetworkId, PersonId, Who};
+
+/// A proposal and what it says: its circle; what changes what we are, the network; and the convenors of
+/// those who are asked about it.
+pub(crate) fn proposal(
+    network: NetworkId,
+    (circle, class): (CircleId, Class),
+    convenors: &[PersonId],
+) -> Who {
+    let wide = match class {
+        Class::Foundational => Who::Network(network),
+        _ => Who::Circle(circle),
+    };
+    let asked = convenors.iter().map(|person| Who::Person(*person));
+    Who::AnyOf(asked.chain([Who::Circle(circle), wide]).collect())
+}
+
+/// Who said what: the circle alone.
+pub(crate) fn voices(circle: CircleId) -> Who {
+    Who::Circle(circle)
+}
+
+/// Who is of a caucus: those who are.
+pub(crate) fn caucus_members(members: &[PersonId]) -> Who {
+    let members = members.iter().map(|person| Who::Person(*person));
+    Who::AnyOf(members.collect())
+}
+
+/// That there is a caucus, its name and its convenor: members.
+pub(crate) fn caucus(network: NetworkId) -> Who {
+    Who::Network(network)
+}

@@ -1,0 +1,7 @@
+//! The acceptance stories of P19, P25 and P28, through HTTP, on both databases.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failing test should fail
+
+mod consent;
+mod gates;
+mod slow;
+mod tools;
