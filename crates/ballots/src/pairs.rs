@@ -143,18 +143,12 @@ impl Pairs {
 
     /// The fewest options of which each beats each of all the others; by number. O(n²).
     ///
-    /// J. H. Smith, "Aggregation of preferences with variable electorate", Econometrica 41 (1973). Whoever has the
-    /// highest count of wins, ties as half, is one of them (everyone inside beats all outside, and inside the mean
-    /// is half); and whoever is not beaten by one of them belongs to them as well.
+    /// J. H. Smith, "Aggregation of preferences with variable electorate", Econometrica 41 (1973). Whoever beats the
+    /// most is one of them, because each of them beats more than anybody outside can; and whoever is not beaten by
+    /// one of them belongs to them as well.
     #[must_use]
     pub fn smith_set(&self) -> Vec<u32> {
-        let wins = |&one: &u32| -> u32 {
-            let points = |other| match self.duel(one, other).ahead() {
-                None => 1,
-                ahead => 2 * u32::from(ahead == Some(one)),
-            };
-            self.each().map(points).sum()
-        };
+        let wins = |&one: &u32| self.each().filter(|&other| self.beats(one, other)).count();
         let mut inside = vec![false; self.options];
         let mut waiting: Vec<u32> = self.each().max_by_key(wins).into_iter().collect();
         for &first in &waiting {

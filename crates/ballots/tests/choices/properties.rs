@@ -29,6 +29,10 @@ proptest! {
         prop_assert_eq!(&merged, &whole);
         let blank = ballots.iter().filter(|ballot| ballot.iter().all(Option::is_none)).count();
         prop_assert_eq!((whole.ballots() as usize, whole.blank() as usize), (ballots.len(), blank));
+        for option in 0..options {
+            let named = ballots.iter().filter(|ballot| ballot[option].is_some()).count();
+            prop_assert_eq!(whole.named()[option] as usize, named);
+        }
     }
 
     /// Neutrality: other numbers for the options, the same result under those numbers.

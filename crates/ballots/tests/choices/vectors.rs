@@ -251,3 +251,23 @@ fn of_as_many_for_it_fewer_against_are_stronger() {
     let schulze = pairs.schulze(Strength::WinningVotes);
     assert_eq!(schulze.order(), [[1], [2], [0]]);
 }
+
+/// Two paths from a to e are as strong: over b, and over c and d. The one with fewer steps is shown.
+#[test]
+fn of_paths_as_strong_the_shortest_is_shown() {
+    let mut table = vec![0; 25];
+    for (from, to) in [(0, 1), (1, 4), (0, 2), (2, 3), (3, 4)] {
+        table[from * 5 + to] = 2;
+    }
+    let schulze = Pairs::new(5, table)
+        .unwrap()
+        .schulze(Strength::WinningVotes);
+    let path = schulze.path(0, 4).unwrap();
+    let way: Vec<u32> = path.links.iter().map(|link| link.to).collect();
+    assert_eq!(way, [1, 4]);
+    assert_eq!(path.weakest, path.links[0]);
+    assert_eq!(
+        (schulze.path(4, 0), schulze.path(0, 0), schulze.path(0, 9)),
+        (None, None, None)
+    );
+}
