@@ -88,16 +88,31 @@ for (const [index, handle] of RESTS.entries()) {
 
 test("the weekly five minutes are four screens (J1)", async () => {
   const way = { width: 320, script: false };
-  const yuki = await person(chromium, rivermouth.url, "Yuki", way);
-  const seen = screens(yuki);
-  await yuki.open("/today");
-  await yuki.reads("Rides to the clinic in my car");
-  await yuki.press("link", "Rides to the clinic in my car");
-  await yuki.press("button", "Keep it as it is");
-  await yuki.reads("It stays as it is. Thank you.");
-  await yuki.open("/rest");
-  await yuki.press("button", "little");
-  await yuki.reads("little ✓");
-  assert.ok(seen() <= 5, `${seen()} pages, two of them the same after a deed`);
-  await yuki.leave();
+  const bo = await person(chromium, rivermouth.url, "Bo", way);
+  const paths = new Set();
+  bo.page.on("framenavigated", () => paths.add(new URL(bo.page.url()).pathname));
+  const item = (words) => bo.page.locator(".item").filter({ hasText: words });
+  // (1) Yours, ours, could you?
+  await bo.open("/today");
+  // (2) I can; the address only now.
+  const lift = item("A lift to the clinic");
+  assert.equal(await bo.page.getByText("204 Third St").count(), 0);
+  await bo.press("button", "I can", lift);
+  await bo.reads("204 Third St");
+  // (3) Said done, on Today.
+  await bo.open("/today");
+  await bo.press("button", "It's done", item("Food for 3"));
+  // (4) A decision, read and consented to on one page.
+  await bo.open("/today");
+  await bo.press("link", "Open the phone line on Sundays");
+  await bo.reads("Earliest: Thursday 12 March, 09:00.");
+  await bo.press("button", /^Consent/);
+  await bo.reads("Bo: consent");
+  // (5) How much there is of me, in one tap.
+  await bo.open("/rest");
+  await bo.press("button", "little");
+  await bo.reads("little ✓");
+  // Today, two asks, a decision, rest: each thing on one page, and Today between them.
+  assert.ok(paths.size <= 5, [...paths].join(" "));
+  await bo.leave();
 });

@@ -6,8 +6,8 @@ use crate::{
     tables::{self, CAUCUSES, CaucusRow, MEMBERS, MemberRow, MemberRowId, MemberStage},
 };
 use kernel::{Member, PersonId};
-use store::{ERASED, Row, Stop, set_fact};
-use web::{Room, Typed};
+use store::{AnyConnection, ERASED, Row, Stop, set_fact};
+use web::{House, Room, Typed};
 
 /// A caucus, and that somebody is of it, is looked at again within a year.
 const REVIEW_DAYS: i32 = 365;
@@ -36,25 +36,47 @@ pub(crate) fn gather(room: &mut Room<'_>, typed: &Typed) -> Result<CaucusId, Sto
     if named(room, name)?.is_some() {
         return Err(No::CaucusThere.into());
     }
-    let id = CaucusId::new(&*room.house.chance);
+    gather_for(room.conn, room.house, me.id, (name, about))
+}
+
+/// A caucus that somebody convenes, who is of it.
+pub(crate) fn gather_for(
+    conn: &mut AnyConnection,
+    house: &House,
+    convenor: PersonId,
+    (name, about): (&str, &str),
+) -> Result<CaucusId, Stop> {
+    let network = house.network();
+    let today = network.zone.day_of(house.now());
+    let id = CaucusId::new(&*house.chance);
     let at = Row {
-        network: &me.network,
+        network: &network.id,
         table: CAUCUSES,
         id: id.bytes(),
     };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let (key, row_key) = house.vault.new_key(at)?;
     let row = CaucusRow {
         id,
-        network_id: me.network,
+        network_id: network.id,
         name: key.seal(at, "name", name)?,
         about: key.seal(at, "about", about)?,
-        convenor_id: me.id,
-        review_on: room.today.plus(REVIEW_DAYS),
+        convenor_id: convenor,
+        review_on: today.plus(REVIEW_DAYS),
         row_key,
     };
-    tables::put_caucus(room.conn, &row)?;
-    add(room, id, me.id, MemberStage::Is)?;
+    tables::put_caucus(conn, &row)?;
+    is_one_of(conn, house, id, convenor)?;
     Ok(id)
+}
+
+/// Somebody is of a caucus.
+pub(crate) fn is_one_of(
+    conn: &mut AnyConnection,
+    house: &House,
+    caucus: CaucusId,
+    person: PersonId,
+) -> Result<(), Stop> {
+    add(conn, house, (caucus, person), MemberStage::Is)
 }
 
 /// The caucus of a name, in any case of letters.
@@ -69,29 +91,30 @@ pub(crate) fn named(room: &mut Room<'_>, name: &str) -> Result<Option<CaucusRow>
 }
 
 fn add(
-    room: &mut Room<'_>,
-    caucus: CaucusId,
-    person: PersonId,
+    conn: &mut AnyConnection,
+    house: &House,
+    (caucus, person): (CaucusId, PersonId),
     stage: MemberStage,
 ) -> Result<(), Stop> {
-    let id = MemberRowId::new(&*room.house.chance);
-    let network = room.network.id;
+    let network = house.network();
+    let today = network.zone.day_of(house.now());
+    let id = MemberRowId::new(&*house.chance);
     let at = Row {
-        network: &network,
+        network: &network.id,
         table: MEMBERS,
         id: id.bytes(),
     };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let (key, row_key) = house.vault.new_key(at)?;
     let row = MemberRow {
         id,
-        network_id: network,
+        network_id: network.id,
         caucus_id: caucus,
         who: key.seal(at, "who", &person.to_string())?,
         stage,
-        review_on: room.today.plus(REVIEW_DAYS),
+        review_on: today.plus(REVIEW_DAYS),
         row_key,
     };
-    Ok(tables::add_member(room.conn, &row)?)
+    Ok(tables::add_member(conn, &row)?)
 }
 
 /// Those who are of a caucus now.
@@ -114,7 +137,7 @@ pub(crate) fn join(room: &mut Room<'_>, id: CaucusId) -> Result<(), Stop> {
     if known.iter().any(|(_, person)| *person == me.id) {
         return Ok(());
     }
-    add(room, id, me.id, MemberStage::Asks)
+    add(room.conn, room.house, (id, me.id), MemberStage::Asks)
 }
 
 /// For its convenor.
@@ -160,8 +183,8 @@ pub(crate) fn leave(room: &mut Room<'_>, id: CaucusId) -> Result<(), Stop> {
 
 /// The same, for whoever leaves the network.
 pub(crate) fn go(
-    conn: &mut store::AnyConnection,
-    house: &web::House,
+    conn: &mut AnyConnection,
+    house: &House,
     row: &CaucusRow,
     person: PersonId,
 ) -> Result<(), Stop> {

@@ -1,13 +1,14 @@
 //! A proposal is made, changed, heard, laid over, adopted, looked at again.
 
 use super::{facts, led, of_circle, takes_part};
+use crate::play::Proposed;
 use crate::{
     rules::{Class, DecisionRefusal as No, Proposal, ProposalId, Stage},
     tables::{self, Meaning, PROPOSALS, ProposalRow, TEXTS, TextId, TextRow},
 };
-use kernel::{CircleId, Day};
+use kernel::{CircleId, Day, Moment};
 use store::{ERASED, Row, Stop, set_fact};
-use web::{Room, Typed};
+use web::{House, Room, Typed};
 
 /// A title, in characters.
 pub(crate) const TITLE_LIMIT: usize = 120;
@@ -33,26 +34,42 @@ pub(crate) fn propose(room: &mut Room<'_>, typed: &Typed) -> Result<ProposalId, 
     let (Some(title), Some(words)) = (typed.some("title"), typed.some("words")) else {
         return Err(No::WordsNeeded.into());
     };
-    let class = Class::parse(typed.text("class")).unwrap_or(Class::Shared);
-    let id = ProposalId::new(&*room.house.chance);
+    let what = Proposed {
+        circle,
+        author: me.id,
+        class: Class::parse(typed.text("class")).unwrap_or(Class::Shared),
+        title,
+        words,
+        waits: typed.some("waits"),
+    };
+    let row = sealed(room.house, &what, room.now)?;
+    tables::put_proposal(room.conn, &row)?;
+    Ok(row.id)
+}
+
+/// A proposal as it is opened at a moment.
+pub(crate) fn sealed(house: &House, what: &Proposed<'_>, now: Moment) -> Result<ProposalRow, Stop> {
+    let network = house.network();
+    let today = network.zone.day_of(now);
+    let id = ProposalId::new(&*house.chance);
     let at = Row {
-        network: &me.network,
+        network: &network.id,
         table: PROPOSALS,
         id: id.bytes(),
     };
-    let (key, row_key) = room.house.vault.new_key(at)?;
-    let rule = Proposal::open(class, room.now);
-    let row = ProposalRow {
+    let (key, row_key) = house.vault.new_key(at)?;
+    let rule = Proposal::open(what.class, now);
+    Ok(ProposalRow {
         id,
-        network_id: me.network,
-        circle_id: circle,
-        author_id: Some(me.id),
-        class,
+        network_id: network.id,
+        circle_id: what.circle,
+        author_id: Some(what.author),
+        class: what.class,
         stage: rule.stage,
-        title: key.seal(at, "title", title)?,
-        words: key.seal(at, "words", words)?,
-        waits: key.seal_some(at, "waits", typed.some("waits"))?,
-        opened_on: room.today,
+        title: key.seal(at, "title", what.title)?,
+        words: key.seal(at, "words", what.words)?,
+        waits: key.seal_some(at, "waits", what.waits)?,
+        opened_on: today,
         since_at: rule.since,
         version: rule.version,
         sittings: rule.sittings,
@@ -61,11 +78,9 @@ pub(crate) fn propose(room: &mut Room<'_>, typed: &Typed) -> Result<ProposalId, 
         laid_over: 0,
         disputed: tables::YesNo::No,
         adopted_at: None,
-        review_on: room.today.plus(LOOK_DAYS),
+        review_on: today.plus(LOOK_DAYS),
         row_key,
-    };
-    tables::put_proposal(room.conn, &row)?;
-    Ok(id)
+    })
 }
 
 fn change(

@@ -110,13 +110,15 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     let tongue = room.tongue.clone();
     let zone = room.network.zone.clone();
     let not_yet = match rule.decidable(&facts, room.now) {
-        Err(no) if row.stage == Stage::Round => Some(match no {
+        Err(no) if row.stage == Stage::Round => match no {
+            // It stands above, with its hour.
+            DecisionRefusal::TooEarly(_) => None,
             DecisionRefusal::TooFewSpoke => {
                 let more = quorum(facts.here).saturating_sub(facts.spoke);
-                tongue.tell("decide-few-more", &[("n", more.into())])
+                Some(tongue.tell("decide-few-more", &[("n", more.into())]))
             }
-            no => tongue.message(&no.message()),
-        }),
+            no => Some(tongue.message(&no.message())),
+        },
         _ => None,
     };
     let cooling = match (row.stage, in_effect) {

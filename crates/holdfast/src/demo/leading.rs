@@ -1,5 +1,5 @@
-//! Who learns what alongside whom in Rivermouth, a role that was drawn by lot, and a season of renewal.
-//! Nobody here is real.
+//! Who learns what alongside whom in Rivermouth, a role that was drawn by lot, and something that Aid decides, and a
+//! season of renewal. Nobody here is real.
 
 use super::Rivermouth;
 use kernel::Day;
@@ -32,6 +32,27 @@ pub fn leading(conn: &mut AnyConnection, house: &House, town: &Rivermouth) -> Re
     roles::play::by_lot(conn, house, role, (&pool, &ROLLS), drawn_at)?;
     // Everybody looks at what they hold, from the ninth on.
     let closes = day(30)?;
+    deciding(conn, house, town)?;
     renewal::play::season(conn, house, (day(9)?, closes), Some(closes.plus(1)))?;
+    Ok(())
+}
+
+/// What Aid decides in these days, and those of Housing who are tenants.
+fn deciding(conn: &mut AnyConnection, house: &House, town: &Rivermouth) -> Result<(), Stop> {
+    let day = Day::new(2026, 3, 9).ok_or(Stop::NotThere)?;
+    let what = decisions::play::Proposed {
+        circle: town.circle("aid")?,
+        author: town.person("Sam")?,
+        class: decisions::rules::Class::Shared,
+        title: "Open the phone line on Sundays",
+        words: "From 15 March, two of us answer the line every second Sunday, 10 to 14. We try it \
+                until 7 June, then look again.",
+        waits: Some("neighbours who call this Sunday hear \u{201c}back on Monday\u{201d}."),
+    };
+    let at = house.network().zone.moment(day, 9, 0);
+    decisions::play::proposed(conn, house, &what, at)?;
+    let tenants = ("Tenants", "Tenants of the river blocks");
+    let people = [town.person("Esi")?, town.person("Kezia")?];
+    decisions::play::caucus(conn, house, tenants, &people)?;
     Ok(())
 }
