@@ -245,7 +245,9 @@ function focusUnseen() {
 
 function nameStops() {
   const stops = "a[href], button, input:not([type=hidden]), select, textarea, summary";
-  const seen = [...document.querySelectorAll(stops)].filter((element) => element.checkVisibility());
+  // Of a group Tab comes to the one that is chosen; arrows go on from there.
+  const chosen = (element) => element.type !== "radio" || element.checked;
+  const seen = [...document.querySelectorAll(stops)].filter((element) => element.checkVisibility() && chosen(element));
   seen.forEach((element, index) => (element.dataset.stop = index));
 }
 

@@ -45,8 +45,8 @@ fn deciding(conn: &mut AnyConnection, house: &House, town: &Rivermouth) -> Resul
         author: town.person("Sam")?,
         class: decisions::rules::Class::Shared,
         title: "Open the phone line on Sundays",
-        words: "From 15 March, two of us answer the line every second Sunday, 10 to 14. We try it \
-                until 7 June, then look again.",
+        words: "Two of us answer the line every second Sunday from 15 March on, from ten until two. \
+                We try it until 7 June, then look again.",
         waits: Some("neighbours who call this Sunday hear \u{201c}back on Monday\u{201d}."),
     };
     let at = house.network().zone.moment(day, 9, 0);

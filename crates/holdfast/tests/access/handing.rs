@@ -71,7 +71,7 @@ pub fn season(town: &Town) -> String {
     let today = town.house.network().zone.day_of(town.house.now());
     let (opens, closes) = (today.to_string(), today.plus(21).to_string());
     let chidi = town.as_person("Chidi");
-    let fields = [("opens", opens.as_str()), ("closes", closes.as_str())];
+    let fields = [("opens_on", opens.as_str()), ("closes_on", closes.as_str())];
     chidi.post("/renewal", &fields);
     town.tick();
     let page = town.as_person("Chidi").get("/renewal").expect(200);

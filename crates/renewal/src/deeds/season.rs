@@ -37,9 +37,9 @@ pub(crate) fn plan(room: &mut Room<'_>, typed: &Typed) -> Result<SeasonId, Stop>
     let me = planner(room)?;
     let latest = room.today.plus(366);
     let day = |name: &str| Day::parse(typed.text(name)).ok_or(No::DayNotUnderstood(latest));
-    let season = Season::plan(day("opens")?, day("closes")?, room.today)?;
-    let gathers = match typed.some("gathers") {
-        Some(_) => Some(day("gathers")?),
+    let season = Season::plan(day("opens_on")?, day("closes_on")?, room.today)?;
+    let gathers = match typed.some("gathers_on") {
+        Some(_) => Some(day("gathers_on")?),
         None => None,
     };
     let gathers = season.gathers(gathers)?;

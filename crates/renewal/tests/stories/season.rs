@@ -46,7 +46,7 @@ fn twenty_four(town: &Town) -> Vec<String> {
 #[track_caller]
 fn season(town: &Town, opens: &str, closes: &str) -> String {
     let chidi = town.as_person("Chidi");
-    let fields = [("opens", opens), ("closes", closes)];
+    let fields = [("opens_on", opens), ("closes_on", closes)];
     chidi.post("/renewal", &fields).expect(303);
     String::new()
 }
@@ -81,10 +81,10 @@ fn nineteen_choose_five_buddies_are_asked_and_no_list_names_anybody() {
             ("2026-05-01", "2026-06-22", 422),
             ("soon", "2026-06-22", 422),
         ] {
-            let fields = [("opens", opens), ("closes", closes)];
+            let fields = [("opens_on", opens), ("closes_on", closes)];
             chidi.post("/renewal", &fields).expect(status);
         }
-        let fields = [("opens", "2026-06-01"), ("closes", "2026-06-22")];
+        let fields = [("opens_on", "2026-06-01"), ("closes_on", "2026-06-22")];
         town.as_person("Bo")
             .post("/renewal", &fields)
             .expect(409)

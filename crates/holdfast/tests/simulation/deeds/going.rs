@@ -144,7 +144,7 @@ pub fn season(sim: &mut Sim) -> bool {
     };
     let opens = sim.seen.today.plus(1).to_string();
     let closes = sim.seen.today.plus(23).to_string();
-    let fields = [("opens", opens.as_str()), ("closes", closes.as_str())];
+    let fields = [("opens_on", opens.as_str()), ("closes_on", closes.as_str())];
     sim.get(steward, "/renewal");
     sim.does(steward, "/renewal", &fields)
 }
