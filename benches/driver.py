@@ -27,7 +27,10 @@ COOKIE = "holdfast"
 CONNECTIONS = (1, 16, 64)
 MEMBERS, ASKS, ROWS, STARTS = 1_000, 10_000, 100_000, 5
 FLOORS = {"board": 0.30, "ask": 0.30, "new": 0.25}
-TITLES = {"board": "Board page (50 asks)", "ask": "One ask", "new": "New ask (on the disk before it is answered)"}
+TITLES = {"board": "Board page (50 asks)", "ask": "One ask", "new": "New ask (on the disk before it is answered)",
+          "today": "Today, of a member with promises, a buddy, a season and a decision"}
+# What every practice has a part in has nothing beside it on the bare program.
+OURS = {"today"}
 missing = []
 
 
@@ -114,7 +117,7 @@ class Server:
         return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) * 1024 / 1e6
 
     def path_of(self, page):
-        return {"board": "/asks", "ask": f"/asks/{self.ask}", "new": self.new}[page]
+        return {"board": "/asks", "ask": f"/asks/{self.ask}", "new": self.new, "today": "/today"}[page]
 
     def one_new_ask(self):
         """Checks that the form the load is made of is taken at all."""
@@ -333,7 +336,7 @@ def goals(holdfast, limit, results, memory, starts, walks, dry):
                   if results.get((holdfast.name, page, c)) and results.get((limit.name, page, c))}
         if ratios:
             goal(f"{TITLES[page]}: share of limit, lowest", f"≥ {floor:.2f}", f"{min(ratios.values()):.2f}", min(ratios.values()) >= floor)
-    tails = [results[holdfast.name, page, 16][2] for page in TITLES if results.get((holdfast.name, page, 16))]
+    tails = [results[holdfast.name, page, 16][2] for page in FLOORS if results.get((holdfast.name, page, 16))]
     if tails:
         goal("p99 at 16 connections, slowest page", "≤ 20 ms", f"{max(tails):.1f} ms", max(tails) <= 20)
     if holdfast.name in memory:
@@ -396,6 +399,8 @@ def run(args):
             say(f"\n== {TITLES[page]}")
             able = []
             for server in servers:
+                if page in OURS and server is servers[0]:
+                    continue
                 if page == "new":
                     status, headers, body = server.one_new_ask()
                     good = status in (302, 303)

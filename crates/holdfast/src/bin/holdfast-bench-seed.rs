@@ -54,6 +54,7 @@ fn main() -> Result<(), Trouble> {
             demo::rivermouth(conn, &house)?;
             let members = members(conn, &house, words.members)?;
             let ask = asks(conn, &house, &members, words.asks)?;
+            promises(conn, &house, &members)?;
             let me = members.first().copied().ok_or(Stop::NotThere)?;
             let held = (house.network().aid, me, Role::Shift);
             people::hold_until(conn, &house, held, house.now(), house.now().plus_hours(12))?;
@@ -86,6 +87,47 @@ fn members(conn: &mut AnyConnection, house: &House, many: usize) -> Result<Vec<P
             Ok(person)
         })
         .collect()
+}
+
+/// What they promised Aid, a season of renewal, a decision, and who is whose buddy; some rest.
+fn promises(conn: &mut AnyConnection, house: &House, members: &[PersonId]) -> Result<(), Stop> {
+    let network = house.network();
+    let now = house.now();
+    let today = network.zone.day_of(now);
+    for (n, person) in members.iter().enumerate() {
+        let start = today.date().at(10, 0, 0, 0);
+        let weekly = rhythm::Recurrence::new("FREQ=WEEKLY;BYDAY=SA", start).ok();
+        for (words, when) in [("Grocery run", weekly), ("The shelves", None)] {
+            let given = commitments::play::Given {
+                from: *person,
+                to: network.aid,
+                words,
+                kind: commitments::rules::Kind::ShowUp,
+                fits: None,
+                when,
+                start: today,
+                review_on: Some(today.plus(30 + (n % 60) as i32)),
+            };
+            commitments::play::give(conn, house, given)?;
+        }
+        if n % 20 == 7 {
+            people::set_standing(conn, network.id, *person, Standing::Resting)?;
+        }
+    }
+    for pair in members.chunks_exact(2) {
+        pods::play::make_buddies(conn, house, pair[0], pair[1], today.plus(200))?;
+    }
+    renewal::play::season(conn, house, (today, today.plus(21)), None)?;
+    let what = decisions::play::Proposed {
+        circle: network.aid,
+        author: members[0],
+        class: decisions::rules::Class::Shared,
+        title: "Open the phone line on Sundays",
+        words: "Two of us answer every second Sunday.",
+        waits: None,
+    };
+    decisions::play::proposed(conn, house, &what, now)?;
+    Ok(())
 }
 
 const AREAS: [&str; 4] = ["North side", "East side", "River flats", "Old town"];
