@@ -9,6 +9,7 @@ mod copies;
 mod deeds;
 mod invariants;
 mod journal;
+mod kept;
 mod model;
 mod planted;
 mod post;
