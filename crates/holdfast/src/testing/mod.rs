@@ -17,6 +17,7 @@ mod database;
 mod kill;
 mod mail_server;
 mod served;
+mod told;
 mod town;
 
 pub use browser::{Answer, Browser};
@@ -24,6 +25,7 @@ pub use database::Database;
 pub use kill::{Survived, ask_until, init, kill_cycles, missing, serve};
 pub use mail_server::{Arrived, MailServer, MailServerWay};
 pub use served::Served;
+pub use told::{by_folder, chooses, on_both_with, open_ask};
 pub use town::{TOWN_STARTS, Town};
 
 /// `holdfast init` without a question.

@@ -1,7 +1,7 @@
 //! P5: Amara steps back, and everything she held is somebody's.
 
-use super::tools::{by_folder, chooses, gives, on_both_with, open_ask};
-use holdfast::testing::{Answer, Town};
+use super::tools::gives;
+use holdfast::testing::{Answer, Town, by_folder, chooses, on_both_with, open_ask};
 use kernel::{Member, Role, Standing};
 
 /// Amara as she was when she stepped back: Aid's steward with Sam learning it, the intake phone's PIN,
@@ -27,7 +27,7 @@ pub fn amara_holds_seven(town: &Town) -> Vec<String> {
     let browser = town.as_person("Amara");
     let mut asks = Vec::new();
     for words in ["Soup", "Bread", "A ride"] {
-        let id = open_ask(town, words, "2026-07-20");
+        let (id, _) = open_ask(town, words, "2026-07-20");
         browser.post(&format!("/asks/{id}/claim"), &[]).expect(303);
         asks.push(id);
     }

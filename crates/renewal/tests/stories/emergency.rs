@@ -1,9 +1,7 @@
 //! P5: Amara is arrested, and what she held is with Aid within a minute.
 
-use super::{
-    amara::{amara_holds_seven, as_she_is},
-    tools::{by_folder, on_both_with},
-};
+use super::amara::{amara_holds_seven, as_she_is};
+use holdfast::testing::{by_folder, on_both_with};
 use kernel::{Role, Standing};
 
 #[test]

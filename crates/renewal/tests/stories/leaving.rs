@@ -1,10 +1,7 @@
 //! Leaving: now or by a day, with what one says of one's name; everything stops in one transaction.
 
-use super::{
-    amara::held_by_page,
-    tools::{by_folder, chooses, gives, on_both_with},
-};
-use holdfast::testing::Town;
+use super::{amara::held_by_page, tools::gives};
+use holdfast::testing::{Town, by_folder, chooses, on_both_with};
 use kernel::{PersonId, Role};
 
 fn is_row(town: &Town, person: PersonId) -> bool {
