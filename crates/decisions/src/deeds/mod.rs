@@ -44,14 +44,24 @@ pub(crate) fn readers(room: &mut Room<'_>, row: &ProposalRow) -> Result<Who, Sto
     Ok(sight::proposal(row.network_id, what, &convenors))
 }
 
-/// A proposal that whoever is in the room may read; for anybody else there is none.
-pub(crate) fn look(room: &mut Room<'_>, id: ProposalId) -> Result<(Member, ProposalRow), Stop> {
+/// A proposal that whoever is in the room may read, and who else may; for anybody else there is none.
+pub(crate) fn read(
+    room: &mut Room<'_>,
+    id: ProposalId,
+) -> Result<(Member, ProposalRow, Who), Stop> {
     let me = takes_part(room)?;
     let row = tables::proposal(room.conn, me.network, id)?;
-    match readers(room, &row)?.includes(&room.viewer) {
-        true => Ok((me, row)),
+    let who = readers(room, &row)?;
+    match who.includes(&room.viewer) {
+        true => Ok((me, row, who)),
         false => Err(Stop::NotThere),
     }
+}
+
+/// The same, where who else may read it is of no matter.
+pub(crate) fn look(room: &mut Room<'_>, id: ProposalId) -> Result<(Member, ProposalRow), Stop> {
+    let (me, row, _) = read(room, id)?;
+    Ok((me, row))
 }
 
 /// The same, for somebody of its circle: they are those who decide.
@@ -88,19 +98,23 @@ pub(crate) fn those_who_decide(
     room: &mut Room<'_>,
     row: &ProposalRow,
 ) -> Result<BTreeSet<PersonId>, Stop> {
-    let mut here = BTreeSet::new();
-    for person in people::members_of(room.conn, row.network_id, row.circle_id)? {
-        let standing = people::standing_of(room.conn, row.network_id, person)?;
-        if standing.is_some_and(|s| s.reads_as_member() && !s.rests()) {
-            here.insert(person);
-        }
-    }
-    Ok(here)
+    let standings = people::standings(room.conn, row.network_id)?;
+    let decides = standings
+        .into_iter()
+        .filter(|(_, standing)| standing.reads_as_member() && !standing.rests())
+        .map(|(person, _)| person);
+    let here: BTreeSet<PersonId> = decides.collect();
+    let members = people::members_of(room.conn, row.network_id, row.circle_id)?;
+    let members = members.into_iter().filter(|person| here.contains(person));
+    Ok(members.collect())
 }
 
-/// What is counted around a proposal at this moment.
-pub(crate) fn facts(room: &mut Room<'_>, row: &ProposalRow) -> Result<Facts, Stop> {
-    let here = those_who_decide(room, row)?;
+/// What is counted around a proposal at this moment, by who decides.
+pub(crate) fn facts(
+    room: &mut Room<'_>,
+    row: &ProposalRow,
+    here: &BTreeSet<PersonId>,
+) -> Result<Facts, Stop> {
     let voices = tables::voices_of(room.conn, row.network_id, row.id)?;
     let spoke: BTreeSet<PersonId> = voices
         .iter()

@@ -1,6 +1,6 @@
 //! A proposal is made, changed, heard, laid over, adopted, looked at again.
 
-use super::{facts, led, of_circle, takes_part};
+use super::{facts, led, of_circle, takes_part, those_who_decide};
 use crate::play::Proposed;
 use crate::{
     rules::{Class, DecisionRefusal as No, Proposal, ProposalId, Stage},
@@ -172,7 +172,8 @@ pub(crate) fn adopt(
     review_on: Option<Day>,
 ) -> Result<(), Stop> {
     let (_, row) = led(room, id)?;
-    let facts = facts(room, &row)?;
+    let here = those_who_decide(room, &row)?;
+    let facts = facts(room, &row, &here)?;
     let when = (room.now, room.today);
     let rule = row.proposal().adopt(&facts, review_on, when);
     let row = change(room, row, rule)?;

@@ -11,7 +11,7 @@ use crate::{
     tables::{self, MemberStage},
 };
 use askama::Template;
-use kernel::{Audience, Guarded};
+use kernel::{Audience, Guarded, PersonId};
 use store::Stop;
 use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
 
@@ -120,7 +120,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     members.sort();
     let convenor = people::called(room, row.convenor_id)?;
     let gates = match convenes {
-        true => gates(room, row.id)?,
+        true => gates(room, (row.id, me.id))?,
         false => Vec::new(),
     };
     let tongue = room.tongue.clone();
@@ -146,11 +146,11 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
 }
 
 /// What the caucus is asked, for its convenor.
-fn gates(room: &mut Room<'_>, id: CaucusId) -> Result<Vec<GateLine>, Stop> {
+fn gates(room: &mut Room<'_>, (id, me): (CaucusId, PersonId)) -> Result<Vec<GateLine>, Stop> {
     let mut all = Vec::new();
     for gate in tables::gates_to(room.conn, room.network.id, id)? {
         let row = tables::proposal(room.conn, room.network.id, gate.proposal_id)?;
-        let Some(title) = words::title(room, &row)? else {
+        let Some(title) = words::title(room, &row, &[me])? else {
             continue;
         };
         let text = row

@@ -8,7 +8,7 @@ use crate::{
     tables::{self, ProposalRow},
 };
 use askama::Template;
-use kernel::{Audience, CircleId, Guarded};
+use kernel::{Audience, CircleId, Guarded, Who};
 use store::Stop;
 use web::{AudienceLine, Frame, Reply, Room, Route};
 
@@ -51,7 +51,7 @@ fn list(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let sought: String = sought.chars().take(80).collect();
     let (mut open, mut decided) = (Vec::new(), Vec::new());
     for row in tables::proposals_of(room.conn, me.network, &me.circles)? {
-        let Some(title) = words::title(room, &row)? else {
+        let Some(title) = words::title(room, &row, &[])? else {
             continue;
         };
         let key = row.key(&room.house.vault)?;
@@ -139,8 +139,7 @@ fn agreed(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         let key = row.key(&room.house.vault)?;
         let title = key.open(row.row(), "title", &row.title)?;
         let words = key.open(row.row(), "words", &row.words)?;
-        let who = deeds::readers(room, &row)?;
-        let said = Guarded::new((title, words), who);
+        let said = Guarded::new((title, words), Who::Circle(id));
         if let Some((title, words)) = said.seen_by(&room.viewer).cloned() {
             all.push(Agreed {
                 title,

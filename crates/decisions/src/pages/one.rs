@@ -12,7 +12,7 @@ use crate::{
     tables::{self, Meaning, ProposalRow, Way},
 };
 use askama::Template;
-use kernel::{Audience, Guarded, Member, Refusal};
+use kernel::{Audience, Guarded, Member, Refusal, Who};
 use store::Stop;
 use web::{AudienceLine, Frame, Reply, Room, Route};
 
@@ -83,8 +83,7 @@ struct Page {
 
 fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     let id = ProposalId::parse(id).ok_or(Stop::NotThere)?;
-    let (me, row) = deeds::look(room, id)?;
-    let who = deeds::readers(room, &row)?;
+    let (me, row, who) = deeds::read(room, id)?;
     let key = row.key(&room.house.vault)?;
     let opened = Guarded::new(
         (
@@ -92,21 +91,22 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
             key.open(row.row(), "words", &row.words)?,
             key.open_some(row.row(), "waits", row.waits.as_ref())?,
         ),
-        who,
+        who.clone(),
     );
     let (title, words, waits) = opened
         .seen_by(&room.viewer)
         .cloned()
         .ok_or(Stop::NotThere)?;
     let rule = row.proposal();
-    let facts = deeds::facts(room, &row)?;
+    let here = deeds::those_who_decide(room, &row)?;
+    let facts = deeds::facts(room, &row, &here)?;
     let of_circle = me.circles.contains(&row.circle_id);
     let steward = people::looks_after(room.conn, &me, row.circle_id, room.now)?;
     let leads = of_circle && deeds::leads(room, &me, &row)?;
-    let decides = deeds::those_who_decide(room, &row)?.contains(&me.id);
+    let decides = here.contains(&me.id);
     let in_effect = rule.is_in_effect(room.now);
     let (voices, spoke) = voices(room, &me, &row)?;
-    let before = before(room, &row)?;
+    let before = before(room, &row, &who)?;
     let tongue = room.tongue.clone();
     let zone = room.network.zone.clone();
     let not_yet = match rule.decidable(&facts, room.now) {
@@ -132,7 +132,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     };
     let latest = room.today.plus(LONGEST_REVIEW_DAYS).to_string();
     let lede = lede(room, &row)?;
-    let gates = gates(room, &row, leads)?;
+    let gates = gates(room, &row, &who, leads)?;
     let caucuses = caucuses(room)?;
     room.page(&Page {
         id: row.id.to_string(),
@@ -254,8 +254,7 @@ fn voices(room: &mut Room<'_>, me: &Member, row: &ProposalRow) -> Result<(Vec<Vo
 }
 
 /// The texts it had, and whether each was called a slip of the pen.
-fn before(room: &mut Room<'_>, row: &ProposalRow) -> Result<Vec<(Before, bool)>, Stop> {
-    let who = deeds::readers(room, row)?;
+fn before(room: &mut Room<'_>, row: &ProposalRow, who: &Who) -> Result<Vec<(Before, bool)>, Stop> {
     let mut all = Vec::new();
     for text in tables::texts_of(room.conn, row.network_id, row.id)? {
         let key = text.key(&room.house.vault)?;
@@ -274,7 +273,12 @@ fn before(room: &mut Room<'_>, row: &ProposalRow) -> Result<Vec<(Before, bool)>,
     Ok(all)
 }
 
-fn gates(room: &mut Room<'_>, row: &ProposalRow, leads: bool) -> Result<Vec<GateLine>, Stop> {
+fn gates(
+    room: &mut Room<'_>,
+    row: &ProposalRow,
+    who: &Who,
+    leads: bool,
+) -> Result<Vec<GateLine>, Stop> {
     let mut all = Vec::new();
     for gate in tables::gates_of(room.conn, row.network_id, row.id)? {
         let name = match tables::caucus(room.conn, row.network_id, gate.caucus_id) {
@@ -289,7 +293,7 @@ fn gates(room: &mut Room<'_>, row: &ProposalRow, leads: bool) -> Result<Vec<Gate
         };
         let opened = gate.key(&room.house.vault)?;
         let words = opened.open_some(gate.row(), "words", gate.words.as_ref())?;
-        let words = Guarded::new(words, deeds::readers(room, row)?);
+        let words = Guarded::new(words, who.clone());
         let words = words.seen_by(&room.viewer).cloned().flatten();
         let help = gate.gate().ask_what_would_help(gate.asked_on, room.today);
         all.push(GateLine {

@@ -4,7 +4,7 @@ use super::words;
 use crate::{
     deeds,
     rules::{Answer, Stage},
-    tables,
+    tables::{self, ProposalRow},
 };
 use kernel::{Day, Member};
 use store::Stop;
@@ -15,22 +15,14 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
     if me.is_resting() || deeds::takes_part(room).is_err() {
         return Ok(share);
     }
-    for row in tables::proposals_of(room.conn, me.network, &me.circles)? {
-        if !me.circles.contains(&row.circle_id) {
-            continue;
-        }
+    for row in tables::to_be_looked_at(room.conn, me.network, &me.circles, room.today)? {
         let rule = row.proposal();
-        let ends = matches!(row.stage, Stage::SetDown | Stage::Ended);
-        let due = row.stage == Stage::Adopted && row.review_on <= room.today;
-        if ends || (row.stage == Stage::Adopted && !due) {
-            continue;
-        }
-        let Some(title) = words::title(room, &row)? else {
+        let Some(title) = words::title(room, &row, &[])? else {
             continue;
         };
         let there = format!("/decisions/{}", row.id);
         let tongue = room.tongue.clone();
-        if due {
+        if row.stage == Stage::Adopted {
             let key = match rule.is_past_review(room.today) {
                 true => "decision-past-review",
                 false => "today-decision-review",
@@ -55,8 +47,7 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
                 share.yours.push(item);
                 continue;
             }
-            let facts = deeds::facts(room, &row)?;
-            if deeds::leads(room, me, &row)? && rule.decidable(&facts, room.now).is_ok() {
+            if deeds::leads(room, me, &row)? && decidable(room, &row)? {
                 let mut item = Item::new(title, tongue.say("today-decidable").to_owned(), there);
                 item.in_letters = Some(tongue.say("today-decidable").to_owned());
                 share.yours.push(item);
@@ -69,6 +60,13 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
     }
     caucus(room, me, &mut share)?;
     Ok(share)
+}
+
+/// Whether nothing stands in its way.
+fn decidable(room: &mut Room<'_>, row: &ProposalRow) -> Result<bool, Stop> {
+    let here = deeds::those_who_decide(room, row)?;
+    let facts = deeds::facts(room, row, &here)?;
+    Ok(row.proposal().decidable(&facts, room.now).is_ok())
 }
 
 /// What a caucus I convene is asked, and who says that they are one of us.
@@ -105,7 +103,7 @@ pub(crate) fn news(room: &mut Room<'_>, since: Day) -> Result<Vec<Item>, Stop> {
         if row.stage != Stage::Adopted || adopted.is_none_or(|day| day < since) {
             continue;
         }
-        if let Some(title) = words::title(room, &row)? {
+        if let Some(title) = words::title(room, &row, &[])? {
             let words = room.tongue.say("news-decided").to_owned();
             items.push(Item::new(title, words, format!("/decisions/{}", row.id)));
         }

@@ -2,9 +2,10 @@
 
 use crate::{
     rules::{Answer, Class, Stage, VoiceKind},
+    sight,
     tables::ProposalRow,
 };
-use kernel::Guarded;
+use kernel::{Guarded, PersonId};
 use store::Stop;
 use web::{Room, Tongue};
 
@@ -74,9 +75,14 @@ pub(super) fn way(tongue: &Tongue, row: &ProposalRow, in_effect: bool) -> Vec<St
         .collect()
 }
 
-/// What a proposal is called, as this viewer reads it.
-pub(super) fn title(room: &mut Room<'_>, row: &ProposalRow) -> Result<Option<String>, Stop> {
-    let who = crate::deeds::readers(room, row)?;
+/// What a proposal is called, as this viewer reads it: one of its circle, or convenor of those asked.
+pub(super) fn title(
+    room: &Room<'_>,
+    row: &ProposalRow,
+    convenors: &[PersonId],
+) -> Result<Option<String>, Stop> {
+    let what = (row.circle_id, row.class);
+    let who = sight::proposal(row.network_id, what, convenors);
     let title = row
         .key(&room.house.vault)?
         .open(row.row(), "title", &row.title)?;

@@ -22,6 +22,11 @@ kernel::text_enum!(
     }
 );
 
+impl Stage {
+    /// Those in which it is still being talked about.
+    pub const OPEN: [Self; 3] = [Self::Questions, Self::Reactions, Self::Round];
+}
+
 /// What is counted around a proposal when it might be adopted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
@@ -86,10 +91,7 @@ impl Proposal {
 
     /// Whether it is still being talked about.
     pub fn is_open(&self) -> bool {
-        matches!(
-            self.stage,
-            Stage::Questions | Stage::Reactions | Stage::Round
-        )
+        Stage::OPEN.contains(&self.stage)
     }
 
     fn open_or(&self) -> Result<(), No> {

@@ -145,6 +145,26 @@ pub(crate) fn proposals_of(
         .load(conn)
 }
 
+/// What these circles are deciding, and what they have decided and its day has come; the newest first.
+pub(crate) fn to_be_looked_at(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    circles: &[CircleId],
+    today: Day,
+) -> QueryResult<Vec<ProposalRow>> {
+    let open = proposals::stage.eq_any(Stage::OPEN);
+    let due = proposals::stage
+        .eq(Stage::Adopted)
+        .and(proposals::review_on.le(today));
+    proposals::table
+        .filter(proposals::network_id.eq(network))
+        .filter(proposals::circle_id.eq_any(circles.to_vec()))
+        .filter(open.or(due))
+        .order((proposals::opened_on.desc(), proposals::id.asc()))
+        .select(ProposalRow::as_select())
+        .load(conn)
+}
+
 /// Every proposal, for an export two people asked for.
 pub(crate) fn all_proposals(
     conn: &mut AnyConnection,
