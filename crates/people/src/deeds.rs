@@ -11,7 +11,7 @@ use crate::{
     ways,
 };
 use diesel::prelude::*;
-use kernel::{CircleId, Day, Member, Moment, NetworkId, OrganisationId, PersonId, Role, Standing};
+use kernel::{CircleId, Day, Moment, NetworkId, OrganisationId, PersonId, Role, Standing};
 use store::{AnyConnection, ERASED, Row, Stop, set_fact};
 use web::{House, Lang};
 
@@ -293,43 +293,6 @@ pub fn end_role(
     .set(role_holdings::to_at.eq(now))
     .execute(conn)?;
     Ok(())
-}
-
-/// Whether somebody looks after a circle now: its steward, or where it has none whoever stands in.
-pub fn looks_after(
-    conn: &mut AnyConnection,
-    member: &Member,
-    circle: CircleId,
-    now: Moment,
-) -> Result<bool, Stop> {
-    let stewarded = tables::stewarded_circles(conn, member.network, now)?;
-    Ok(rules::looks_after(member, circle, &stewarded).is_ok())
-}
-
-/// Those who are asked to see how somebody is: their buddies who do not rest; without any, whoever
-/// looks after Care.
-pub fn those_near(
-    conn: &mut AnyConnection,
-    house: &House,
-    of: PersonId,
-) -> Result<Vec<PersonId>, Stop> {
-    let network = house.network().id;
-    let mut buddies = Vec::new();
-    for buddy in house.buddies(conn, of)? {
-        if tables::standing_of(conn, network, buddy)? == Some(Standing::Member) {
-            buddies.push(buddy);
-        }
-    }
-    if !buddies.is_empty() {
-        return Ok(buddies);
-    }
-    let Some(care) = tables::circle_of_kind(conn, network, "care")? else {
-        return Ok(Vec::new());
-    };
-    let held = (care.id, Role::Steward);
-    let holders = tables::holders_now(conn, network, held, house.now())?;
-    let holders = holders.into_iter().map(|(person, _)| person);
-    Ok(holders.filter(|person| *person != of).collect())
 }
 
 /// Sets somebody's standing.

@@ -10,6 +10,7 @@ mod invitations;
 mod keeps;
 mod links;
 mod names;
+mod near;
 mod pages;
 mod passkeys;
 mod practice;
@@ -28,12 +29,13 @@ pub use acts::{
 };
 pub use deeds::{
     NewPerson, add_liaison, add_person, add_to_circle, become_member, came_since, end_holding_at,
-    end_role, hold_between, hold_role, hold_until, looks_after, new_circle, new_network,
-    new_organisation, open_session, set_passphrase, set_standing, those_near,
+    end_role, hold_between, hold_role, hold_until, new_circle, new_network, new_organisation,
+    open_session, set_passphrase, set_standing,
 };
 pub use invitations::{invitation_of, invite};
 pub use links::{LinkPurpose, end_links, new_link, read_link, use_link};
 pub use names::{called, called_for};
+pub use near::{looks_after, looks_after_the_whole, those_near};
 pub use pages::session_cookie;
 pub use practice::People;
 pub use rules::PeopleRefusal;

@@ -6,7 +6,7 @@ use crate::{
     rules::{GoingStage, SeasonId, ThingId},
     tables, timers,
 };
-use kernel::{Audience, Member, Moment, PersonId, Standing};
+use kernel::{Audience, Member, Moment, PersonId};
 use store::{AnyConnection, ERASED, Keeps, Stop, set_fact};
 use web::{
     AnswerWord, ExportTable, GoesQuiet, House, Lang, Leaving, Nav, NetworkFacts, Practice,
@@ -63,14 +63,7 @@ impl Practice for Renewal {
         let network = house.network().id;
         match change.turn {
             RestTurn::Begins { .. } => Ok(tables::takes_nothing_on(conn, network, change.person)?),
-            RestTurn::Ended { .. } => {
-                let row = tables::going_of(conn, network, change.person)?;
-                if row.is_some_and(|row| row.stage == GoingStage::HandingOver) {
-                    let back = Standing::SteppingBack;
-                    people::set_standing(conn, network, change.person, back)?;
-                }
-                going::comes_back(conn, house, change.person)
-            }
+            RestTurn::Ended { .. } => going::comes_back(conn, house, change.person),
         }
     }
 

@@ -68,6 +68,20 @@ pub struct LaidDown<'a> {
     pub last: Option<Day>,
 }
 
+impl<'a> LaidDown<'a> {
+    /// Somebody lays a thing down, to nobody, from this minute.
+    pub fn new(from: PersonId, id: &'a str, how: Disposition) -> Self {
+        Self {
+            from,
+            id,
+            how,
+            to: None,
+            agreed: false,
+            last: None,
+        }
+    }
+}
+
 kernel::text_enum!(
     /// What somebody who leaves says of their name in what was shared and stays (P5).
     NameChoice {

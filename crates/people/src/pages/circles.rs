@@ -188,7 +188,7 @@ fn show(room: &mut Room<'_>, id: &str, link: Option<String>) -> Result<Reply, St
             line.note = words;
         }
     }
-    let steward = deeds::looks_after(room.conn, &me, id, room.now)?;
+    let steward = crate::near::looks_after(room.conn, &me, id, room.now)?;
     // Whoever looks after a circle without a steward must see whom to ask.
     let sees_members = mine || (steward && !careful);
     let page = usize::try_from(room.page_number()).unwrap_or(0);

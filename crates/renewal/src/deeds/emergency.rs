@@ -74,10 +74,9 @@ pub(crate) fn second(room: &mut Room<'_>, id: ActId) -> Result<(), Stop> {
         .into_iter()
         .find(|(act, _)| act.id == id)
         .ok_or(Stop::NotThere)?;
-    let me = may(room, about)?;
+    let me = room.member()?;
     rules::second(act.asked_by, me.id)?;
     room.fresh()?;
-    people::act_waiting(room.conn, me.network, id, KINDS, room.now)?;
     hand_over(room.conn, room.house, about)?;
     people::act_seconded(room.conn, id, me.id, room.today)?;
     people::forget_whom(room.conn, id)?;

@@ -248,12 +248,10 @@ fn try_to(
     last: Option<Day>,
 ) -> Result<bool, Stop> {
     let what = LaidDown {
-        from: thing.departure_id,
-        id: &thing.thing,
-        how: said.how,
         to: said.to,
         agreed: said.to.is_some(),
         last,
+        ..LaidDown::new(thing.departure_id, &thing.thing, said.how)
     };
     match conn.transaction(|conn| house.lay_down(conn, &what)) {
         Ok(()) | Err(Stop::NotThere) => Ok(true),
@@ -304,16 +302,22 @@ pub(crate) fn clock(conn: &mut AnyConnection, house: &House) -> Result<usize, St
     Ok(moved)
 }
 
-/// Whoever comes back is on no way any more.
+/// Somebody is back from rest, or from being quiet. Whoever was handing over goes on with it; whoever
+/// had stepped back is on no way any more. What was handed over for them they have yet to read.
 pub(crate) fn comes_back(
     conn: &mut AnyConnection,
     house: &House,
     person: PersonId,
 ) -> Result<(), Stop> {
     let network = house.network().id;
-    let row = tables::going_of(conn, network, person)?;
-    if row.is_some_and(|row| row.stage == GoingStage::Done && row.going == Going::StepBack) {
-        tables::remove_going(conn, network, person)?;
+    let Some(row) = tables::going_of(conn, network, person)? else {
+        return Ok(());
+    };
+    match (row.stage, row.going) {
+        (GoingStage::HandingOver, _) => {
+            people::set_standing(conn, network, person, Standing::SteppingBack)
+        }
+        (GoingStage::Done, Going::StepBack) => Ok(tables::remove_going(conn, network, person)?),
+        (GoingStage::Done, _) => Ok(()),
     }
-    Ok(())
 }

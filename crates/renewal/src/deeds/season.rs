@@ -15,13 +15,7 @@ pub(crate) const SPOKEN_DAYS: i32 = 400;
 /// Whether whoever is in the room plans for the whole.
 pub(crate) fn plans(room: &mut Room<'_>) -> Result<bool, Stop> {
     let me = room.member()?;
-    if !me.standing.reads_as_member() {
-        return Ok(false);
-    }
-    match people::circle_of_kind(room.conn, me.network, "coordinating")? {
-        Some(circle) => people::looks_after(room.conn, &me, circle.id, room.now),
-        None => Ok(me.holds_any(kernel::Role::Steward)),
-    }
+    people::looks_after_the_whole(room.conn, &me, room.now)
 }
 
 fn planner(room: &mut Room<'_>) -> Result<Member, Stop> {
@@ -164,14 +158,7 @@ fn dormant(conn: &mut AnyConnection, house: &House, person: PersonId) -> Result<
         if how != Disposition::Circle {
             continue;
         }
-        let what = LaidDown {
-            from: person,
-            id: &held.id,
-            how,
-            to: None,
-            agreed: false,
-            last: None,
-        };
+        let what = LaidDown::new(person, &held.id, how);
         match house.lay_down(conn, &what) {
             Ok(()) | Err(Stop::NotThere) => {}
             Err(other) => return Err(other),

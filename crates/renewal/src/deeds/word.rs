@@ -43,14 +43,7 @@ pub(crate) fn choose(room: &mut Room<'_>, id: SeasonId, typed: &Typed) -> Result
             room.house.goes_on(room.conn, me.id, &held.id)?;
             continue;
         }
-        let what = LaidDown {
-            from: me.id,
-            id: &held.id,
-            how: going::without_anybody(&held),
-            to: None,
-            agreed: false,
-            last: None,
-        };
+        let what = LaidDown::new(me.id, &held.id, going::without_anybody(&held));
         room.house.lay_down(room.conn, &what)?;
     }
     Ok(word)

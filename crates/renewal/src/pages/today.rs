@@ -4,7 +4,7 @@ use super::{plan, season::last_of};
 use crate::{
     deeds::{emergency, season},
     rules::{Going, GoingStage, SUGGEST_DAYS, Said, SeasonStage},
-    tables,
+    tables::{self, SeasonRow},
 };
 use kernel::{Member, PersonId, Role, Standing};
 use store::Stop;
@@ -109,7 +109,6 @@ fn waiting(room: &mut Room<'_>, me: &Member, share: &mut TodayShare) -> Result<(
 }
 
 fn seasons(room: &mut Room<'_>, me: &Member, share: &mut TodayShare) -> Result<(), Stop> {
-    let plans = season::plans(room)?;
     let hearing = season::hearing(room.conn, me.network)?;
     if let Some(row) = &hearing {
         let spoke = tables::word_of(room.conn, (me.network, row.id), me.id)?.is_some();
@@ -126,9 +125,9 @@ fn seasons(room: &mut Room<'_>, me: &Member, share: &mut TodayShare) -> Result<(
             share.yours.push(item);
         }
         if row.stage != SeasonStage::Open {
-            near(room, me, share)?;
+            near(room, me, row, share)?;
         }
-        if plans && row.stage == SeasonStage::Gathering {
+        if row.stage == SeasonStage::Gathering && season::plans(room)? {
             let title = room.tongue.say("today-gathering").to_owned();
             let words = room.tongue.say("today-gathering-words").to_owned();
             let mut item = Item::new(title, words, "/renewal");
@@ -137,9 +136,9 @@ fn seasons(room: &mut Room<'_>, me: &Member, share: &mut TodayShare) -> Result<(
         }
     }
     quiet(room, me, share)?;
-    if plans && hearing.is_none() {
+    if hearing.is_none() {
         let last = last_of(room)?.unwrap_or(room.network.founded);
-        if room.today.0 - last.0 > SUGGEST_DAYS {
+        if room.today.0 - last.0 > SUGGEST_DAYS && season::plans(room)? {
             let title = room.tongue.say("today-propose-renewal").to_owned();
             let words = room.tongue.say("today-propose-renewal-words").to_owned();
             let mut item = Item::new(title, words, "/renewal");
@@ -165,11 +164,13 @@ fn those_of_mine(room: &mut Room<'_>, me: &Member) -> Result<Vec<PersonId>, Stop
 }
 
 /// Silence is met by a person: whoever is near somebody who said nothing is asked to see how they are.
-fn near(room: &mut Room<'_>, me: &Member, share: &mut TodayShare) -> Result<(), Stop> {
-    let Some(row) = season::hearing(room.conn, me.network)? else {
-        return Ok(());
-    };
-    let silent = season::silent(room.conn, room.house, &row)?;
+fn near(
+    room: &mut Room<'_>,
+    me: &Member,
+    row: &SeasonRow,
+    share: &mut TodayShare,
+) -> Result<(), Stop> {
+    let silent = season::silent(room.conn, room.house, row)?;
     for person in those_of_mine(room, me)? {
         if !silent.contains(&person)
             || !people::those_near(room.conn, room.house, person)?.contains(&me.id)

@@ -51,14 +51,7 @@ pub(crate) fn begin(room: &mut Room<'_>, typed: &Typed) -> Result<(), Stop> {
     tables::put_rest(room.conn, &row)?;
     // J9: what they would rather give back than have covered.
     for id in typed.all("give_back") {
-        let what = LaidDown {
-            from: me.id,
-            id,
-            how: Disposition::Circle,
-            to: None,
-            agreed: false,
-            last: None,
-        };
+        let what = LaidDown::new(me.id, id, Disposition::Circle);
         room.house.lay_down(room.conn, &what)?;
     }
     if !resting {

@@ -14,17 +14,11 @@ const KEPT_DAYS: i32 = 120;
 /// Whether whoever is in the room plans seasons of a circle, or of the whole.
 pub(crate) fn plans(room: &mut Room<'_>, circle: Option<CircleId>) -> Result<bool, Stop> {
     let me = room.member()?;
-    if !me.standing.reads_as_member() {
-        return Ok(false);
+    match circle {
+        None => people::looks_after_the_whole(room.conn, &me, room.now),
+        Some(_) if !me.standing.reads_as_member() => Ok(false),
+        Some(circle) => people::looks_after(room.conn, &me, circle, room.now),
     }
-    let circle = match circle {
-        Some(circle) => circle,
-        None => match people::circle_of_kind(room.conn, me.network, "coordinating")? {
-            Some(circle) => circle.id,
-            None => return Ok(me.holds_any(kernel::Role::Steward)),
-        },
-    };
-    people::looks_after(room.conn, &me, circle, room.now)
 }
 
 /// A season is told.
