@@ -58,6 +58,8 @@ struct Page {
     ended: Option<String>,
     earliest: Option<String>,
     not_yet: Option<String>,
+    /// Nothing stands in its way.
+    can_adopt: bool,
     open: bool,
     round: bool,
     of_circle: bool,
@@ -109,7 +111,9 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     let before = before(room, &row, &who)?;
     let tongue = room.tongue.clone();
     let zone = room.network.zone.clone();
-    let not_yet = match rule.decidable(&facts, room.now) {
+    let decidable = rule.decidable(&facts, room.now);
+    let can_adopt = decidable.is_ok();
+    let not_yet = match decidable {
         Err(no) if row.stage == Stage::Round => match no {
             // It stands above, with its hour.
             DecisionRefusal::TooEarly(_) => None,
@@ -145,6 +149,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
             tongue.tell("decide-earliest", &[("when", when.into())])
         }),
         not_yet,
+        can_adopt,
         open: rule.is_open(),
         round: row.stage == Stage::Round,
         of_circle,
