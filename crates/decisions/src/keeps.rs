@@ -1,8 +1,11 @@
 //! What this practice keeps, for how long, and who can read it.
 
 use crate::{
-    rules::{Answer, ProposalId, Stage},
-    schema::{caucus_members, gates, proposal_texts, proposals, voices},
+    rules::{AdviceId, Answer, ChoiceId, ProposalId, Stage},
+    schema::{
+        advice_asked, advices, caucus_members, choice_hands, choices, gates, honoraria,
+        honorarium_takers, power_nodes, proposal_texts, proposals, voices,
+    },
 };
 use diesel::prelude::*;
 use store::{AnyConnection, Keep, Keeps, Stop, Sweep};
@@ -30,6 +33,34 @@ pub(crate) const KEEPS: Keeps = Keeps {
             sealed: true,
             erase: Some(old_members),
         },
+        Keep {
+            what: "keep-advice",
+            until: "keep-a-year",
+            who: "keep-circle",
+            sealed: true,
+            erase: Some(old_advice),
+        },
+        Keep {
+            what: "keep-choices",
+            until: "keep-choices-until",
+            who: "keep-choices-who",
+            sealed: true,
+            erase: Some(old_choices),
+        },
+        Keep {
+            what: "keep-power",
+            until: "keep-a-year",
+            who: "keep-circle",
+            sealed: true,
+            erase: Some(old_nodes),
+        },
+        Keep {
+            what: "keep-honoraria",
+            until: "keep-honoraria-until",
+            who: "keep-honoraria-who",
+            sealed: true,
+            erase: Some(old_honoraria),
+        },
     ],
     sealed_tables: &[
         "proposals",
@@ -38,6 +69,13 @@ pub(crate) const KEEPS: Keeps = Keeps {
         "caucuses",
         "caucus_members",
         "gates",
+        "advices",
+        "advice_asked",
+        "choices",
+        "choice_hands",
+        "power_nodes",
+        "honoraria",
+        "honorarium_takers",
     ],
 };
 
@@ -88,4 +126,60 @@ fn old_members(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
         .and(gates::answer.eq(Answer::NotOurs))
         .and(gates::review_on.le(sweep.last));
     Ok(members + diesel::delete(gates::table.filter(over)).execute(conn)?)
+}
+
+/// What somebody decided after asking, and what they were advised, when its day has come.
+fn old_advice(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
+    let over = || {
+        advices::network_id
+            .eq(sweep.network)
+            .and(advices::review_on.le(sweep.last))
+    };
+    let gone: Vec<AdviceId> = advices::table
+        .filter(over())
+        .select(advices::id)
+        .load(conn)?;
+    let of = advice_asked::network_id
+        .eq(sweep.network)
+        .and(advice_asked::advice_id.eq_any(gone));
+    diesel::delete(advice_asked::table.filter(of)).execute(conn)?;
+    Ok(diesel::delete(advices::table.filter(over())).execute(conn)?)
+}
+
+/// What was chosen, a year after; one that was never counted too, with whose ballots lay in it.
+fn old_choices(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
+    let over = || {
+        choices::network_id
+            .eq(sweep.network)
+            .and(choices::review_on.le(sweep.last))
+    };
+    let gone: Vec<ChoiceId> = choices::table
+        .filter(over())
+        .select(choices::id)
+        .load(conn)?;
+    let of = choice_hands::network_id
+        .eq(sweep.network)
+        .and(choice_hands::choice_id.eq_any(gone));
+    diesel::delete(choice_hands::table.filter(of)).execute(conn)?;
+    Ok(diesel::delete(choices::table.filter(over())).execute(conn)?)
+}
+
+/// What stands on a map of power and nobody has looked at for a year.
+fn old_nodes(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
+    let over = power_nodes::network_id
+        .eq(sweep.network)
+        .and(power_nodes::review_on.le(sweep.last));
+    Ok(diesel::delete(power_nodes::table.filter(over)).execute(conn)?)
+}
+
+/// What was offered for time and nobody took goes back in silence.
+fn old_honoraria(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
+    let over = honorarium_takers::network_id
+        .eq(sweep.network)
+        .and(honorarium_takers::until_day.le(sweep.last));
+    let takers = diesel::delete(honorarium_takers::table.filter(over)).execute(conn)?;
+    let over = honoraria::network_id
+        .eq(sweep.network)
+        .and(honoraria::until_day.le(sweep.last));
+    Ok(takers + diesel::delete(honoraria::table.filter(over)).execute(conn)?)
 }

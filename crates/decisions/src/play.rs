@@ -1,12 +1,16 @@
 //! The same without a browser, for the demo.
 
 use crate::{
-    deeds::caucus::{gather_for, is_one_of},
-    deeds::proposal::sealed,
-    rules::{CaucusId, Class, Proposal, ProposalId},
+    deeds::{
+        advice::{ask_for, begin_for},
+        caucus::{gather_for, is_one_of},
+        choice::open_for,
+        proposal::sealed,
+    },
+    rules::{AdviceId, Because, Blanks, CaucusId, ChoiceId, Class, Manner, Proposal, ProposalId},
     tables,
 };
-use kernel::{CircleId, Moment, PersonId};
+use kernel::{CircleId, Day, Moment, PersonId};
 use store::{AnyConnection, Stop};
 use web::House;
 
@@ -24,6 +28,10 @@ pub struct Proposed<'a> {
     pub words: &'a str,
     /// Who pays for the wait.
     pub waits: Option<&'a str>,
+    /// Who bears it.
+    pub bears: Option<&'a str>,
+    /// Which way of deciding its adoption gives the circle.
+    pub gives: Option<Manner>,
 }
 
 /// It was opened at a moment, and is in its consent round.
@@ -36,10 +44,62 @@ pub fn proposed(
     what: &Proposed<'_>,
     at: Moment,
 ) -> Result<ProposalId, Stop> {
-    let mut row = sealed(house, what, at)?;
-    row.take_on(Proposal::open(what.class, at).go_on()?.go_on()?);
+    let manner = tables::manners(conn, house.network().id, what.circle, at)?.0;
+    let mut row = sealed(house, what, manner, at)?;
+    let open = Proposal::open(what.class, manner, at);
+    row.take_on(open.go_on()?.go_on()?);
     tables::put_proposal(conn, &row)?;
     Ok(row.id)
+}
+
+/// Things that somebody asks a circle to choose among.
+pub struct Offered<'a> {
+    /// Which circle.
+    pub circle: CircleId,
+    /// Who asks.
+    pub author: PersonId,
+    /// What leaving a thing out means.
+    pub blanks: Blanks,
+    /// The question.
+    pub title: &'a str,
+    /// What one should know.
+    pub words: Option<&'a str>,
+    /// The things.
+    pub things: &'a [&'a str],
+    /// The last day on which ballots are taken.
+    pub closes_on: Day,
+}
+
+/// A choice among things is opened at a moment.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub fn choice(
+    conn: &mut AnyConnection,
+    house: &House,
+    what: &Offered<'_>,
+    at: Moment,
+) -> Result<ChoiceId, Stop> {
+    open_for(conn, house, what, at)
+}
+
+/// Somebody decides something small after asking: who they are, of which circle, what it is called and
+/// what it is; and whom they ask, why.
+///
+/// # Errors
+/// Where the database cannot be written.
+pub fn advice(
+    conn: &mut AnyConnection,
+    house: &House,
+    of: (CircleId, PersonId),
+    words: (&str, &str),
+    asked: &[(PersonId, Because)],
+) -> Result<AdviceId, Stop> {
+    let id = begin_for(conn, house, of, words)?;
+    for (person, because) in asked {
+        ask_for(conn, house, (id, *because), (Some(*person), None))?;
+    }
+    Ok(id)
 }
 
 /// A caucus: who convenes, and who else is of it.

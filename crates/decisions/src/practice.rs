@@ -1,7 +1,7 @@
 //! How this practice is part of Holdfast.
 
 use crate::{
-    deeds::caucus,
+    deeds::{caucus, choice, honorarium},
     keeps, pages,
     rules::Stage,
     tables::{self, MemberStage},
@@ -43,10 +43,10 @@ impl Practice for Decisions {
         keeps::KEEPS
     }
 
-    fn timers(&self, _: &mut AnyConnection, _: &House, _: Moment) -> Result<usize, Stop> {
-        // Minimums, cooling and reviews are read from the clock; nothing moves by itself, and no silence
-        // becomes a word.
-        Ok(0)
+    fn timers(&self, conn: &mut AnyConnection, house: &House, now: Moment) -> Result<usize, Stop> {
+        // Minimums, cooling and reviews are read from the clock, and no silence becomes a word. Only boxes
+        // of ballots are opened by time, so that nobody has to, and nobody can before.
+        choice::count(conn, house, now)
     }
 
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop> {
@@ -91,8 +91,47 @@ impl Practice for Decisions {
                 of.push(vec![row.opened(&house.vault)?.0]);
             }
         }
+        let (mut asked, mut advised) = (Vec::new(), Vec::new());
+        for row in tables::all_advices(conn, network)? {
+            if row.author_id == Some(person) {
+                let key = row.key(&house.vault)?;
+                let decided = key.open_some(row.row(), "decided", row.decided.as_ref())?;
+                asked.push(vec![
+                    key.open(row.row(), "title", &row.title)?,
+                    key.open(row.row(), "words", &row.words)?,
+                    decided.unwrap_or_default(),
+                    row.opened_on.to_string(),
+                ]);
+            }
+        }
+        for row in tables::asked_whom(conn, network, person)? {
+            let key = row.key(&house.vault)?;
+            let words = key.open_some(row.row(), "words", row.words.as_ref())?;
+            advised.push(vec![words.unwrap_or_default()]);
+        }
+        let taken = honorarium::taken_by(conn, house, person)?;
         let circle = Audience::Circle;
         Ok(vec![
+            ExportTable {
+                name: "my_advice_processes",
+                columns: vec![
+                    ("title", circle),
+                    ("words", circle),
+                    ("decided", circle),
+                    ("opened_on", circle),
+                ],
+                rows: asked,
+            },
+            ExportTable {
+                name: "my_advice",
+                columns: vec![("words", circle)],
+                rows: advised,
+            },
+            ExportTable {
+                name: "my_honoraria",
+                columns: vec![("words", Audience::Named)],
+                rows: taken.into_iter().map(|words| vec![words]).collect(),
+            },
             ExportTable {
                 name: "my_proposals",
                 columns: vec![
@@ -139,8 +178,34 @@ impl Practice for Decisions {
                 row.review_on.to_string(),
             ]);
         }
+        let mut chosen = Vec::new();
+        for row in tables::all_choices(conn, network)? {
+            let key = row.key(&house.vault)?;
+            let Some(counted) = key.open_some(row.row(), "counted", row.counted.as_ref())? else {
+                continue;
+            };
+            let of = circles.iter().find(|circle| circle.id == row.circle_id);
+            chosen.push(vec![
+                of.map_or(String::new(), |circle| circle.name.clone()),
+                key.open(row.row(), "title", &row.title)?,
+                key.open(row.row(), "options", &row.options)?,
+                row.manner.as_str().to_owned(),
+                counted,
+            ]);
+        }
         let circle = Audience::Circle;
-        Ok(vec![ExportTable {
+        let chosen = ExportTable {
+            name: "choices",
+            columns: vec![
+                ("circle", Audience::Network),
+                ("title", circle),
+                ("options", circle),
+                ("manner", circle),
+                ("counted", circle),
+            ],
+            rows: chosen,
+        };
+        let decisions = ExportTable {
             name: "decisions",
             columns: vec![
                 ("circle", Audience::Network),
@@ -150,7 +215,8 @@ impl Practice for Decisions {
                 ("review_on", circle),
             ],
             rows,
-        }])
+        };
+        Ok(vec![decisions, chosen])
     }
 
     fn forget(
@@ -163,7 +229,12 @@ impl Practice for Decisions {
         tables::forget_voices(conn, network, person)?;
         if leaving.name != NameChoice::KeepName {
             tables::unname_author(conn, network, person)?;
+            tables::unname_adviser(conn, network, person)?;
+            tables::unname_chooser(conn, network, person)?;
         }
+        tables::forget_advice(conn, network, person)?;
+        choice::forget_hands(conn, house, person)?;
+        honorarium::forget_takers(conn, house, person)?;
         for row in tables::caucuses_here(conn, network)? {
             let all = tables::members_of(conn, &house.vault, (network, row.id))?;
             let Some((mine, _)) = all.iter().find(|(_, one)| *one == person) else {

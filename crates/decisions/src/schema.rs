@@ -22,6 +22,10 @@ diesel::table! {
         adopted_at -> Nullable<BigInt>,
         review_on -> Integer,
         row_key -> Binary,
+        manner -> Text,
+        gives -> Nullable<Text>,
+        bears -> Nullable<Binary>,
+        shaped -> Nullable<Binary>,
     }
 }
 diesel::table! {
@@ -86,6 +90,104 @@ diesel::table! {
         words -> Nullable<Binary>,
         help_asked -> Text,
         review_on -> Integer,
+        row_key -> Binary,
+    }
+}
+diesel::table! {
+    advices (id) {
+        id -> Binary,
+        network_id -> Binary,
+        circle_id -> Binary,
+        author_id -> Nullable<Binary>,
+        stage -> Text,
+        title -> Binary,
+        words -> Binary,
+        decided -> Nullable<Binary>,
+        changed -> Nullable<Binary>,
+        opened_on -> Integer,
+        decided_on -> Nullable<Integer>,
+        review_on -> Integer,
+        row_key -> Binary,
+    }
+}
+diesel::table! {
+    advice_asked (id) {
+        id -> Binary,
+        network_id -> Binary,
+        advice_id -> Binary,
+        person_id -> Nullable<Binary>,
+        name -> Nullable<Binary>,
+        because -> Text,
+        words -> Nullable<Binary>,
+        way -> Text,
+        asked_at -> BigInt,
+        row_key -> Binary,
+    }
+}
+diesel::table! {
+    choices (id) {
+        id -> Binary,
+        network_id -> Binary,
+        circle_id -> Binary,
+        author_id -> Nullable<Binary>,
+        manner -> Text,
+        blanks -> Text,
+        stage -> Text,
+        title -> Binary,
+        words -> Nullable<Binary>,
+        options -> Binary,
+        ballots -> Binary,
+        counted -> Nullable<Binary>,
+        opened_on -> Integer,
+        closes_on -> Integer,
+        review_on -> Integer,
+        row_key -> Binary,
+    }
+}
+diesel::table! {
+    choice_hands (id) {
+        id -> Binary,
+        network_id -> Binary,
+        choice_id -> Binary,
+        who -> Binary,
+        row_key -> Binary,
+    }
+}
+diesel::table! {
+    power_nodes (id) {
+        id -> Binary,
+        network_id -> Binary,
+        circle_id -> Binary,
+        name -> Binary,
+        note -> Nullable<Binary>,
+        kind -> Text,
+        weight -> Text,
+        stand -> Text,
+        review_on -> Integer,
+        row_key -> Binary,
+    }
+}
+diesel::table! {
+    honoraria (id) {
+        id -> Binary,
+        network_id -> Binary,
+        circle_id -> Binary,
+        caucus_id -> Nullable<Binary>,
+        words -> Binary,
+        seats -> Integer,
+        amount -> Binary,
+        on_day -> Integer,
+        until_day -> Integer,
+        row_key -> Binary,
+    }
+}
+diesel::table! {
+    honorarium_takers (id) {
+        id -> Binary,
+        network_id -> Binary,
+        honorarium_id -> Binary,
+        who -> Binary,
+        until_day -> Integer,
         row_key -> Binary,
     }
 }

@@ -33,3 +33,19 @@ pub(crate) fn caucus_members(members: &[PersonId]) -> Who {
 pub(crate) fn caucus(network: NetworkId) -> Who {
     Who::Network(network)
 }
+
+/// What somebody decides after asking, and what they were advised: the circle, and those who are asked.
+pub(crate) fn advice(circle: CircleId, asked: &[PersonId]) -> Who {
+    let asked = asked.iter().map(|person| Who::Person(*person));
+    Who::AnyOf(asked.chain([Who::Circle(circle)]).collect())
+}
+
+/// A choice among things, its map of power, and what it offers for time: the circle alone.
+pub(crate) fn circles(circle: CircleId) -> Who {
+    Who::Circle(circle)
+}
+
+/// What is offered for time: the circle, and those of the caucus it is offered to.
+pub(crate) fn honorarium(circle: CircleId, members: &[PersonId]) -> Who {
+    advice(circle, members)
+}

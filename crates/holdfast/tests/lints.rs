@@ -171,6 +171,14 @@ fn every_living_thing_carries_a_date() {
             "proposal_texts",
             "go with their decision, which is looked at again",
         ),
+        (
+            "choice_hands",
+            "no time stands beside them; they go when the ballots are counted",
+        ),
+        (
+            "advice_asked",
+            "go with what is decided, which is looked at again",
+        ),
         ("days_together", "go with somebody's first weeks"),
         (
             "circle_says",

@@ -13,8 +13,13 @@ pub(crate) const ANSWER_LIMIT: usize = 400;
 /// A gate is looked at again.
 const REVIEW_DAYS: i32 = 365;
 
-/// Somebody who reads a proposal says on whom it falls; who said so is not kept.
-pub(crate) fn falls_on(room: &mut Room<'_>, id: ProposalId, name: &str) -> Result<(), Stop> {
+/// Somebody who reads a proposal says on whom it falls; who said so is not kept. They can say it to the
+/// circle, or to the convenor alone, who raises it as their own or leaves it.
+pub(crate) fn falls_on(
+    room: &mut Room<'_>,
+    id: ProposalId,
+    (name, convenor_only): (&str, bool),
+) -> Result<(), Stop> {
     let (me, row) = look(room, id)?;
     if !me.standing.reads_as_member() {
         return Err(Stop::NotThere);
@@ -24,8 +29,21 @@ pub(crate) fn falls_on(room: &mut Room<'_>, id: ProposalId, name: &str) -> Resul
     }
     let caucus = caucus::named(room, name)?.ok_or(No::NoSuchCaucus)?;
     let there = tables::gates_of(room.conn, row.network_id, row.id)?;
-    if there.iter().any(|gate| gate.caucus_id == caucus.id) {
-        return Err(No::GateThere.into());
+    let mut told = None;
+    for gate in there.into_iter().filter(|gate| gate.caucus_id == caucus.id) {
+        match gate.gate().is_raised() {
+            true => return Err(No::GateThere.into()),
+            false => told = Some(gate),
+        }
+    }
+    let answer = match convenor_only {
+        true => Answer::Told,
+        false => Answer::Asked,
+    };
+    if let Some(mut gate) = told {
+        // It was told before: raised now, or told again, which changes nothing.
+        gate.answer = answer;
+        return Ok(tables::put_gate(room.conn, &gate)?);
     }
     let id = GateId::new(&*room.house.chance);
     let at = Row {
@@ -40,7 +58,7 @@ pub(crate) fn falls_on(room: &mut Room<'_>, id: ProposalId, name: &str) -> Resul
         proposal_id: row.id,
         caucus_id: caucus.id,
         asked_on: room.today,
-        answer: Answer::Asked,
+        answer,
         version: row.version,
         words: None,
         help_asked: YesNo::No,
@@ -60,8 +78,13 @@ pub(crate) fn answer(room: &mut Room<'_>, id: GateId, typed: &Typed) -> Result<P
         return Err(No::NotOpen.into());
     }
     let answer = Answer::parse(typed.text("answer"))
-        .filter(|answer| *answer != Answer::Asked)
+        .filter(|answer| !matches!(answer, Answer::Asked | Answer::Told))
         .ok_or(Stop::NotThere)?;
+    if !gate.gate().is_raised() && answer == Answer::NotOurs {
+        // What the circle never knew leaves no trace.
+        tables::remove_gate(room.conn, gate.id)?;
+        return Ok(row.id);
+    }
     typed.at_most("words", ANSWER_LIMIT)?;
     if answer == Answer::YesIf && typed.some("words").is_none() {
         return Err(No::IfNeeded.into());

@@ -1,16 +1,20 @@
 //! What people do about P19, P25 and P28: each loads, asks the rule, saves; in one transaction.
 
+pub(crate) mod advice;
 pub(crate) mod caucus;
+pub(crate) mod choice;
 pub(crate) mod gate;
+pub(crate) mod honorarium;
+pub(crate) mod power;
 pub(crate) mod proposal;
 pub(crate) mod voice;
 
 use crate::{
-    rules::{DecisionRefusal as No, Facts, ProposalId, gate_is_shut},
+    rules::{DecisionRefusal as No, Facts, ProposalId, VoiceKind, gate_is_shut},
     sight,
     tables::{self, ProposalRow},
 };
-use kernel::{Member, PersonId, Standing, Who};
+use kernel::{CircleId, Member, PersonId, Standing, Who};
 use std::collections::BTreeSet;
 use store::Stop;
 use web::Room;
@@ -96,15 +100,16 @@ pub(crate) fn leads(room: &mut Room<'_>, me: &Member, row: &ProposalRow) -> Resu
 /// Those of the circle who are here and do not rest: who decides.
 pub(crate) fn those_who_decide(
     room: &mut Room<'_>,
-    row: &ProposalRow,
+    circle: CircleId,
 ) -> Result<BTreeSet<PersonId>, Stop> {
-    let standings = people::standings(room.conn, row.network_id)?;
+    let network = room.network.id;
+    let standings = people::standings(room.conn, network)?;
     let decides = standings
         .into_iter()
         .filter(|(_, standing)| standing.reads_as_member() && !standing.rests())
         .map(|(person, _)| person);
     let here: BTreeSet<PersonId> = decides.collect();
-    let members = people::members_of(room.conn, row.network_id, row.circle_id)?;
+    let members = people::members_of(room.conn, network, circle)?;
     let members = members.into_iter().filter(|person| here.contains(person));
     Ok(members.collect())
 }
@@ -116,13 +121,20 @@ pub(crate) fn facts(
     here: &BTreeSet<PersonId>,
 ) -> Result<Facts, Stop> {
     let voices = tables::voices_of(room.conn, row.network_id, row.id)?;
-    let spoke: BTreeSet<PersonId> = voices
+    let round = voices
         .iter()
-        .filter(|voice| voice.kind.is_of_the_round() && voice.version == row.version)
-        .filter_map(|voice| voice.member_id)
-        .filter(|person| here.contains(person))
+        .filter(|voice| voice.kind.is_of_the_round() && voice.version == row.version);
+    let round: Vec<(PersonId, VoiceKind)> = round
+        .filter_map(|voice| Some((voice.member_id?, voice.kind)))
+        .filter(|(person, _)| here.contains(person))
         .collect();
-    let gates = tables::gates_of(room.conn, row.network_id, row.id)?;
+    let who = |kind: Option<VoiceKind>| {
+        let of = round
+            .iter()
+            .filter(|(_, said)| kind.is_none_or(|kind| kind == *said));
+        of.map(|(person, _)| *person).collect::<BTreeSet<_>>().len()
+    };
+    let gates = tables::raised_gates(room.conn, row.network_id, row.id)?;
     let shut = gates
         .iter()
         .filter(|gate| gate_is_shut(gate.gate(), row.version));
@@ -131,7 +143,9 @@ pub(crate) fn facts(
         .season(room.conn, Some(row.circle_id), room.today)?;
     Ok(Facts {
         here: here.len(),
-        spoke: spoke.len(),
+        spoke: who(None),
+        agree: who(Some(VoiceKind::Consent)),
+        aside: who(Some(VoiceKind::StandAside)),
         objections: voices.iter().filter(|v| v.is_open_objection()).count(),
         shut: shut.count(),
         gates: gates.len(),

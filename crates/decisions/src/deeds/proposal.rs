@@ -3,7 +3,7 @@
 use super::{facts, led, of_circle, takes_part, those_who_decide};
 use crate::play::Proposed;
 use crate::{
-    rules::{Class, DecisionRefusal as No, Proposal, ProposalId, Stage},
+    rules::{Class, DecisionRefusal as No, Manner, Proposal, ProposalId, Stage},
     tables::{self, Meaning, PROPOSALS, ProposalRow, TEXTS, TextId, TextRow},
 };
 use kernel::{CircleId, Day, Moment};
@@ -14,6 +14,8 @@ use web::{House, Room, Typed};
 pub(crate) const TITLE_LIMIT: usize = 120;
 /// What is proposed, in characters.
 pub(crate) const WORDS_LIMIT: usize = 2000;
+/// Who bears it, or how they shaped it, in characters.
+pub(crate) const SHORT_LIMIT: usize = 400;
 /// An open proposal is looked at again after so many days.
 const LOOK_DAYS: i32 = 90;
 /// What was set down or ended is kept for so many days.
@@ -31,24 +33,38 @@ pub(crate) fn propose(room: &mut Room<'_>, typed: &Typed) -> Result<ProposalId, 
     typed.at_most("title", TITLE_LIMIT)?;
     typed.at_most("words", WORDS_LIMIT)?;
     typed.at_most("waits", TITLE_LIMIT)?;
+    typed.at_most("bears", SHORT_LIMIT)?;
     let (Some(title), Some(words)) = (typed.some("title"), typed.some("words")) else {
         return Err(No::WordsNeeded.into());
     };
+    let class = Class::parse(typed.text("class")).unwrap_or(Class::Shared);
+    let gives = Manner::parse(typed.text("gives"));
+    if gives.is_some() && class == Class::Everyday {
+        return Err(No::WaysAreShared.into());
+    }
     let what = Proposed {
         circle,
         author: me.id,
-        class: Class::parse(typed.text("class")).unwrap_or(Class::Shared),
+        class,
         title,
         words,
         waits: typed.some("waits"),
+        bears: typed.some("bears"),
+        gives,
     };
-    let row = sealed(room.house, &what, room.now)?;
+    let manner = tables::manners(room.conn, me.network, circle, room.now)?.0;
+    let row = sealed(room.house, &what, manner, room.now)?;
     tables::put_proposal(room.conn, &row)?;
     Ok(row.id)
 }
 
-/// A proposal as it is opened at a moment.
-pub(crate) fn sealed(house: &House, what: &Proposed<'_>, now: Moment) -> Result<ProposalRow, Stop> {
+/// A proposal as it is opened at a moment, to be decided in a way.
+pub(crate) fn sealed(
+    house: &House,
+    what: &Proposed<'_>,
+    manner: Manner,
+    now: Moment,
+) -> Result<ProposalRow, Stop> {
     let network = house.network();
     let today = network.zone.day_of(now);
     let id = ProposalId::new(&*house.chance);
@@ -58,7 +74,7 @@ pub(crate) fn sealed(house: &House, what: &Proposed<'_>, now: Moment) -> Result<
         id: id.bytes(),
     };
     let (key, row_key) = house.vault.new_key(at)?;
-    let rule = Proposal::open(what.class, now);
+    let rule = Proposal::open(what.class, manner, now);
     Ok(ProposalRow {
         id,
         network_id: network.id,
@@ -80,6 +96,10 @@ pub(crate) fn sealed(house: &House, what: &Proposed<'_>, now: Moment) -> Result<
         adopted_at: None,
         review_on: today.plus(LOOK_DAYS),
         row_key,
+        manner,
+        gives: what.gives,
+        bears: key.seal_some(at, "bears", what.bears)?,
+        shaped: None,
     })
 }
 
@@ -133,6 +153,17 @@ pub(crate) fn amend(room: &mut Room<'_>, id: ProposalId, typed: &Typed) -> Resul
     change(room, row, Ok(rule)).map(drop)
 }
 
+/// Who bears it, and how they shaped it: for whoever leads it on to say, any time.
+pub(crate) fn impact(room: &mut Room<'_>, id: ProposalId, typed: &Typed) -> Result<(), Stop> {
+    let (_, mut row) = led(room, id)?;
+    typed.at_most("bears", SHORT_LIMIT)?;
+    typed.at_most("shaped", SHORT_LIMIT)?;
+    let key = row.key(&room.house.vault)?;
+    row.bears = key.seal_some(row.row(), "bears", typed.some("bears"))?;
+    row.shaped = key.seal_some(row.row(), "shaped", typed.some("shaped"))?;
+    Ok(tables::put_proposal(room.conn, &row)?)
+}
+
 /// A reader says that what was called a slip of the pen changed the meaning.
 pub(crate) fn dispute(room: &mut Room<'_>, id: ProposalId) -> Result<(), Stop> {
     let (_, row) = of_circle(room, id)?;
@@ -172,7 +203,7 @@ pub(crate) fn adopt(
     review_on: Option<Day>,
 ) -> Result<(), Stop> {
     let (_, row) = led(room, id)?;
-    let here = those_who_decide(room, &row)?;
+    let here = those_who_decide(room, row.circle_id)?;
     let facts = facts(room, &row, &here)?;
     let when = (room.now, room.today);
     let rule = row.proposal().adopt(&facts, review_on, when);

@@ -61,7 +61,7 @@ pub(crate) fn say(room: &mut Room<'_>, id: ProposalId, typed: &Typed) -> Result<
     }
     if kind.is_of_the_round() {
         // Whoever decides: members of the circle. Newcomers ask and react.
-        if !those_who_decide(room, &row)?.contains(&person) {
+        if !those_who_decide(room, row.circle_id)?.contains(&person) {
             return Err(Stop::NotThere);
         }
         let of = (row.network_id, row.id, row.version);
@@ -132,6 +132,19 @@ pub(crate) fn resolve(
         return Err(Stop::NotThere);
     }
     voice.objection = Some(state);
+    tables::put_voice(room.conn, &voice)?;
+    Ok(voice.proposal_id)
+}
+
+/// "That is what I said": whoever was written down by phone confirms it, from their own account.
+pub(crate) fn confirm(room: &mut Room<'_>, id: VoiceId) -> Result<ProposalId, Stop> {
+    let me = super::takes_part(room)?;
+    let mut voice = tables::voice(room.conn, me.network, id)?;
+    of_circle(room, voice.proposal_id)?;
+    if voice.member_id != Some(me.id) || voice.way != Way::Phone {
+        return Err(Stop::NotThere);
+    }
+    voice.way = Way::Confirmed;
     tables::put_voice(room.conn, &voice)?;
     Ok(voice.proposal_id)
 }

@@ -63,6 +63,8 @@ struct GateLine {
     words: String,
     says: String,
     open: bool,
+    /// Only the convenor was told: they raise it as theirs, or leave it.
+    told: bool,
 }
 
 #[derive(Template)]
@@ -124,7 +126,9 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         false => Vec::new(),
     };
     let tongue = room.tongue.clone();
-    let answers = Answer::ALL.iter().filter(|one| **one != Answer::Asked);
+    let answers = Answer::ALL
+        .iter()
+        .filter(|one| !matches!(one, Answer::Asked | Answer::Told));
     room.page(&Page {
         id: row.id.to_string(),
         about,
@@ -166,6 +170,7 @@ fn gates(room: &mut Room<'_>, (id, me): (CaucusId, PersonId)) -> Result<Vec<Gate
             words: text,
             says: room.tongue.say(says).to_owned(),
             open: row.proposal().is_open(),
+            told: gate.answer == Answer::Told,
         });
     }
     Ok(all)

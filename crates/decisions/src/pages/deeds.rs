@@ -20,6 +20,8 @@ pub(super) fn routes() -> Vec<Route> {
         Route::deed_on("/decisions/{id}/keep", keep),
         Route::deed_on("/decisions/{id}/end", end),
         Route::deed_on("/decisions/{id}/falls-on", falls_on),
+        Route::deed_on("/decisions/{id}/impact", impact),
+        Route::deed_on("/voices/{id}/confirm", confirm),
         Route::deed_on("/voices/{id}/met", met),
         Route::deed_on("/voices/{id}/take-back", take_back),
         Route::deed_on("/gates/{id}/answer", answer),
@@ -91,8 +93,24 @@ fn end(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
 
 fn falls_on(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
     let id = parse(id)?;
-    gate::falls_on(room, id, typed.text("caucus"))?;
-    to(id, "gate-opened")
+    let convenor_only = typed.text("to") == "convenor";
+    gate::falls_on(room, id, (typed.text("caucus"), convenor_only))?;
+    match convenor_only {
+        true => to(id, "gate-told"),
+        false => to(id, "gate-opened"),
+    }
+}
+
+fn impact(room: &mut Room<'_>, id: &str, typed: &Typed) -> Result<Reply, Stop> {
+    let id = parse(id)?;
+    proposal::impact(room, id, typed)?;
+    to(id, "saved")
+}
+
+fn confirm(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {
+    let id = VoiceId::parse(id).ok_or(Stop::NotThere)?;
+    let id = voice::confirm(room, id)?;
+    to(id, "saved")
 }
 
 fn met(room: &mut Room<'_>, id: &str, _: &Typed) -> Result<Reply, Stop> {

@@ -1,10 +1,14 @@
 //! The pages of P19, P25 and P28.
 
+mod advice;
 mod caucus;
+mod choice;
 mod deeds;
+mod honorarium;
 mod list;
 mod new;
 mod one;
+mod power;
 mod today;
 mod words;
 
@@ -19,6 +23,10 @@ pub(crate) fn routes() -> Vec<Route> {
         one::routes(),
         deeds::routes(),
         caucus::routes(),
+        advice::routes(),
+        choice::routes(),
+        power::routes(),
+        honorarium::routes(),
     ]
     .into_iter()
     .flatten()

@@ -4,12 +4,12 @@ use super::words;
 use crate::{
     deeds::{
         self,
-        proposal::{TITLE_LIMIT, WORDS_LIMIT},
+        proposal::{SHORT_LIMIT, TITLE_LIMIT, WORDS_LIMIT},
     },
-    rules::Class,
+    rules::{Class, Manner},
 };
 use askama::Template;
-use kernel::Audience;
+use kernel::{Audience, CircleId};
 use store::Stop;
 use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
 
@@ -24,21 +24,18 @@ pub(super) fn routes() -> Vec<Route> {
 #[template(path = "propose.html")]
 struct Propose {
     frame: Frame,
-    circles: Vec<(String, String)>,
+    circles: Vec<(CircleId, String)>,
     classes: Vec<(&'static str, String, bool)>,
+    manners: Vec<(&'static str, String)>,
     title_limit: usize,
     words_limit: usize,
+    short_limit: usize,
     audience: AudienceLine,
 }
 
 fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let me = deeds::takes_part(room)?;
-    let mut circles = Vec::new();
-    for circle in people::circles(room.conn, me.network)? {
-        if me.circles.contains(&circle.id) {
-            circles.push((circle.id.to_string(), circle.name));
-        }
-    }
+    let circles = words::my_circles(room, &me)?;
     if circles.is_empty() {
         return Err(Stop::NotThere);
     }
@@ -51,6 +48,11 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
         frame: room.frame(tongue.say("propose-title")),
         circles,
         classes: classes.collect(),
+        manners: Manner::ALL
+            .iter()
+            .map(|one| (one.as_str(), tongue.say(words::manner(*one)).to_owned()))
+            .collect(),
+        short_limit: SHORT_LIMIT,
         title_limit: TITLE_LIMIT,
         words_limit: WORDS_LIMIT,
         audience: AudienceLine::new(&tongue, Audience::Circle, "audience-decision"),

@@ -3,10 +3,10 @@
 
 use super::words::{self, Step};
 use crate::{
-    deeds::{self, voice::SAID_LIMIT},
+    deeds::{self, proposal::SHORT_LIMIT, voice::SAID_LIMIT},
     rules::{
-        Answer, DecisionRefusal, LONGEST_REVIEW_DAYS, ObjectionState, ProposalId, Stage, VoiceKind,
-        quorum,
+        Answer, DecisionRefusal, LONGEST_REVIEW_DAYS, Manner, ObjectionState, ProposalId, Stage,
+        VoiceKind,
     },
     sight,
     tables::{self, Meaning, ProposalRow, Way},
@@ -27,6 +27,8 @@ struct Voice {
     kind: String,
     words: String,
     by_phone: bool,
+    /// Written down for me by phone: is that what I said?
+    confirms: bool,
     /// An objection that is open; mine, where I can say that it is met.
     open: bool,
     mine: bool,
@@ -54,6 +56,11 @@ struct Page {
     lede: String,
     words: String,
     waits: Option<String>,
+    bears: String,
+    shaped: String,
+    gives: Option<String>,
+    consensus: bool,
+    short_limit: usize,
     way: Vec<Step>,
     ended: Option<String>,
     earliest: Option<String>,
@@ -92,15 +99,17 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
             key.open(row.row(), "title", &row.title)?,
             key.open(row.row(), "words", &row.words)?,
             key.open_some(row.row(), "waits", row.waits.as_ref())?,
+            key.open_some(row.row(), "bears", row.bears.as_ref())?,
+            key.open_some(row.row(), "shaped", row.shaped.as_ref())?,
         ),
         who.clone(),
     );
-    let (title, words, waits) = opened
+    let (title, words, waits, bears, shaped) = opened
         .seen_by(&room.viewer)
         .cloned()
         .ok_or(Stop::NotThere)?;
     let rule = row.proposal();
-    let here = deeds::those_who_decide(room, &row)?;
+    let here = deeds::those_who_decide(room, row.circle_id)?;
     let facts = deeds::facts(room, &row, &here)?;
     let of_circle = me.circles.contains(&row.circle_id);
     let steward = people::looks_after(room.conn, &me, row.circle_id, room.now)?;
@@ -118,7 +127,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
             // It stands above, with its hour.
             DecisionRefusal::TooEarly(_) => None,
             DecisionRefusal::TooFewSpoke => {
-                let more = quorum(facts.here).saturating_sub(facts.spoke);
+                let more = row.manner.quorum(facts.here).saturating_sub(facts.spoke);
                 Some(tongue.tell("decide-few-more", &[("n", more.into())]))
             }
             no => Some(tongue.message(&no.message())),
@@ -137,10 +146,17 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     let latest = room.today.plus(LONGEST_REVIEW_DAYS).to_string();
     let lede = lede(room, &row)?;
     let gates = gates(room, &row, &who, leads)?;
-    let caucuses = caucuses(room)?;
+    let caucuses = words::caucuses(room)?;
     room.page(&Page {
         id: row.id.to_string(),
         lede,
+        bears: bears.unwrap_or_default(),
+        shaped: shaped.unwrap_or_default(),
+        gives: row
+            .gives
+            .map(|manner| tongue.say(words::manner(manner)).to_owned()),
+        consensus: row.manner == Manner::Consensus,
+        short_limit: SHORT_LIMIT,
         way: words::way(&tongue, &row, in_effect),
         ended: matches!(row.stage, Stage::SetDown | Stage::Ended)
             .then(|| super::list::stands(room, &row)),
@@ -244,9 +260,13 @@ fn voices(room: &mut Room<'_>, me: &Member, row: &ProposalRow) -> Result<(Vec<Vo
         all.push(Voice {
             id: voice.id.to_string(),
             name,
-            kind: room.tongue.say(words::voice(voice.kind)).to_owned(),
+            kind: room
+                .tongue
+                .say(words::voice(voice.kind, row.manner))
+                .to_owned(),
             words: words.unwrap_or_default(),
-            by_phone: voice.way == Way::Phone,
+            by_phone: voice.way != Way::Own,
+            confirms: mine && voice.way == Way::Phone,
             open: voice.is_open_objection(),
             mine,
             met: match met.is_empty() {
@@ -285,7 +305,7 @@ fn gates(
     leads: bool,
 ) -> Result<Vec<GateLine>, Stop> {
     let mut all = Vec::new();
-    for gate in tables::gates_of(room.conn, row.network_id, row.id)? {
+    for gate in tables::raised_gates(room.conn, row.network_id, row.id)? {
         let name = match tables::caucus(room.conn, row.network_id, gate.caucus_id) {
             Ok(caucus) => caucus.opened(&room.house.vault)?.0,
             Err(diesel::result::Error::NotFound) => room.tongue.say("gate-dissolved").to_owned(),
@@ -315,18 +335,4 @@ fn gates(
         });
     }
     Ok(all)
-}
-
-/// The names of the caucuses that can be asked.
-fn caucuses(room: &mut Room<'_>) -> Result<Vec<String>, Stop> {
-    let mut names = Vec::new();
-    for row in tables::caucuses_here(room.conn, room.network.id)? {
-        let name = Guarded::new(
-            row.opened(&room.house.vault)?.0,
-            sight::caucus(row.network_id),
-        );
-        names.extend(name.seen_by(&room.viewer).cloned());
-    }
-    names.sort();
-    Ok(names)
 }

@@ -3,12 +3,15 @@
 use super::words;
 use crate::{
     deeds,
-    rules::{Answer, Stage},
+    rules::{AdviceStage, Answer, ChoiceStage, Stage},
     tables::{self, ProposalRow},
 };
 use kernel::{Day, Member};
 use store::Stop;
 use web::{Item, Room, TodayShare};
+
+/// Whoever gave advice reads for so many days what was decided.
+const TOLD_DAYS: i32 = 7;
 
 pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop> {
     let mut share = TodayShare::default();
@@ -59,12 +62,67 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
         share.ours.push(item);
     }
     caucus(room, me, &mut share)?;
+    asked_of_me(room, me, &mut share)?;
+    among_things(room, me, &mut share)?;
     Ok(share)
+}
+
+/// What I am asked for advice about; and, for a week, what was decided after I said something.
+fn asked_of_me(room: &mut Room<'_>, me: &Member, share: &mut TodayShare) -> Result<(), Stop> {
+    for asked in tables::asked_whom(room.conn, me.network, me.id)? {
+        let row = tables::advice(room.conn, me.network, asked.advice_id)?;
+        let title = row
+            .key(&room.house.vault)?
+            .open(row.row(), "title", &row.title)?;
+        let there = format!("/advice/{}", row.id);
+        let told = row
+            .decided_on
+            .is_some_and(|day| room.today.0 - day.0 <= TOLD_DAYS);
+        let tongue = room.tongue.clone();
+        if row.stage == AdviceStage::Asking && asked.words.is_none() {
+            let mut item = Item::new(title, tongue.say("today-advice").to_owned(), there);
+            item.button = Some(tongue.say("today-advice-button").to_owned());
+            item.in_letters = Some(tongue.say("today-advice-letter").to_owned());
+            share.yours.push(item);
+        } else if told {
+            let mut item = Item::new(title, tongue.say("today-advice-told").to_owned(), there);
+            item.quiet = true;
+            share.ours.push(item);
+        }
+    }
+    Ok(())
+}
+
+/// Choices that wait for my ballot.
+fn among_things(room: &mut Room<'_>, me: &Member, share: &mut TodayShare) -> Result<(), Stop> {
+    if !me.standing.reads_as_member() {
+        return Ok(());
+    }
+    for row in tables::choices_of(room.conn, me.network, &me.circles)? {
+        if row.stage != ChoiceStage::Open {
+            continue;
+        }
+        let of = (row.network_id, row.id);
+        let hands = tables::hands_of(room.conn, &room.house.vault, of)?;
+        if hands.iter().any(|(_, person)| *person == me.id) {
+            continue;
+        }
+        let title = row
+            .key(&room.house.vault)?
+            .open(row.row(), "title", &row.title)?;
+        let tongue = room.tongue.clone();
+        let words = tongue.tell("choice-until", &[("day", row.closes_on.into())]);
+        let mut item = Item::new(title, words, format!("/choices/{}", row.id));
+        item.button = Some(tongue.say("today-choice-button").to_owned());
+        item.in_letters = Some(tongue.say("today-choice-letter").to_owned());
+        share.yours.push(item);
+    }
+    Ok(())
 }
 
 /// Whether nothing stands in its way.
 fn decidable(room: &mut Room<'_>, row: &ProposalRow) -> Result<bool, Stop> {
-    let here = deeds::those_who_decide(room, row)?;
+    let here = deeds::those_who_decide(room, row.circle_id)?;
     let facts = deeds::facts(room, row, &here)?;
     Ok(row.proposal().decidable(&facts, room.now).is_ok())
 }
@@ -81,7 +139,8 @@ fn caucus(room: &mut Room<'_>, me: &Member, share: &mut TodayShare) -> Result<()
         let asking = tables::members_of(room.conn, &room.house.vault, of)?
             .iter()
             .any(|(row, _)| row.stage == tables::MemberStage::Asks);
-        let key = match gates.iter().any(|gate| gate.answer == Answer::Asked) {
+        let asked = |gate: &tables::GateRow| matches!(gate.answer, Answer::Asked | Answer::Told);
+        let key = match gates.iter().any(asked) {
             true => "today-gate",
             false if asking => "today-caucus-asks",
             false => continue,

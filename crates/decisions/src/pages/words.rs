@@ -1,11 +1,11 @@
 //! Words that several pages say.
 
 use crate::{
-    rules::{Answer, Class, Stage, VoiceKind},
+    rules::{Answer, Class, Manner, Stage, VoiceKind},
     sight,
-    tables::ProposalRow,
+    tables::{self, ProposalRow},
 };
-use kernel::{Guarded, PersonId};
+use kernel::{CircleId, Guarded, Member, PersonId};
 use store::Stop;
 use web::{Room, Tongue};
 
@@ -18,8 +18,20 @@ pub(super) fn class(class: Class) -> &'static str {
     }
 }
 
-pub(super) fn voice(kind: VoiceKind) -> &'static str {
+pub(super) fn manner(manner: Manner) -> &'static str {
+    match manner {
+        Manner::Consent => "manner-consent",
+        Manner::Consensus => "manner-consensus",
+        Manner::Dots => "manner-dots",
+        Manner::Marks => "manner-marks",
+        Manner::Order => "manner-order",
+    }
+}
+
+pub(super) fn voice(kind: VoiceKind, manner: Manner) -> &'static str {
     match kind {
+        VoiceKind::Consent if manner == Manner::Consensus => "voice-agree",
+        VoiceKind::Objection if manner == Manner::Consensus => "voice-block",
         VoiceKind::Question => "voice-question",
         VoiceKind::Reaction => "voice-reaction",
         VoiceKind::Consent => "voice-consent",
@@ -31,6 +43,7 @@ pub(super) fn voice(kind: VoiceKind) -> &'static str {
 
 pub(super) fn answer(answer: Answer) -> &'static str {
     match answer {
+        Answer::Told => "gate-told",
         Answer::Asked => "gate-asked",
         Answer::UnderWay => "gate-under-way",
         Answer::Yes => "gate-yes",
@@ -58,7 +71,11 @@ pub(super) fn way(tongue: &Tongue, row: &ProposalRow, in_effect: bool) -> Vec<St
         Stage::Adopted => 4,
         Stage::SetDown | Stage::Ended => return Vec::new(),
     };
-    let mut steps = vec!["stage-questions", "stage-reactions", "stage-round"];
+    let round = match row.manner {
+        Manner::Consensus => "stage-round-all",
+        _ => "stage-round",
+    };
+    let mut steps = vec!["stage-questions", "stage-reactions", round];
     if row.class.cools() || here == 3 {
         steps.push("stage-cooling");
     }
@@ -87,4 +104,28 @@ pub(super) fn title(
         .key(&room.house.vault)?
         .open(row.row(), "title", &row.title)?;
     Ok(Guarded::new(title, who).seen_by(&room.viewer).cloned())
+}
+
+/// The circles somebody is in, with their names, to pick one.
+pub(super) fn my_circles(
+    room: &mut Room<'_>,
+    me: &Member,
+) -> Result<Vec<(CircleId, String)>, Stop> {
+    let all = people::circles(room.conn, me.network)?.into_iter();
+    let mine = all.filter(|circle| me.circles.contains(&circle.id));
+    Ok(mine.map(|circle| (circle.id, circle.name)).collect())
+}
+
+/// The names of the caucuses that can be asked.
+pub(super) fn caucuses(room: &mut Room<'_>) -> Result<Vec<String>, Stop> {
+    let mut names = Vec::new();
+    for row in tables::caucuses_here(room.conn, room.network.id)? {
+        let name = Guarded::new(
+            row.opened(&room.house.vault)?.0,
+            sight::caucus(row.network_id),
+        );
+        names.extend(name.seen_by(&room.viewer).cloned());
+    }
+    names.sort();
+    Ok(names)
 }

@@ -9,6 +9,8 @@ pub const GATE_DAYS: i32 = 7;
 kernel::text_enum!(
     /// What a caucus answers.
     Answer {
+        /// Somebody told the convenor alone that it falls on them; the circle does not know.
+        Told = "told",
         /// Nothing yet; that opens nothing.
         Asked = "asked",
         /// They are at it.
@@ -42,12 +44,18 @@ pub struct Gate {
 pub fn gate_is_shut(gate: Gate, version: i32) -> bool {
     match gate.answer {
         Answer::Yes => gate.version != version,
-        Answer::NotOurs => false,
+        // What only the convenor was told is nothing to the circle before they raise it.
+        Answer::NotOurs | Answer::Told => false,
         Answer::Asked | Answer::UnderWay | Answer::YesIf | Answer::No | Answer::NotNow => true,
     }
 }
 
 impl Gate {
+    /// Whether the circle sees it: not while only the convenor was told.
+    pub fn is_raised(self) -> bool {
+        self.answer != Answer::Told
+    }
+
     /// The caucus answers, about this version of the text. It can change its answer any time before
     /// the decision is in effect.
     pub fn answer(self, answer: Answer, version: i32) -> Self {
@@ -92,7 +100,7 @@ mod tests {
     #[test]
     fn only_a_yes_to_this_text_opens_a_gate() {
         for answer in Answer::ALL {
-            let open = matches!(answer, Answer::Yes | Answer::NotOurs);
+            let open = matches!(answer, Answer::Yes | Answer::NotOurs | Answer::Told);
             assert_eq!(!gate_is_shut(gate(*answer), 1), open, "{answer:?}");
         }
         assert!(gate_is_shut(gate(Answer::Yes), 2), "the text changed since");

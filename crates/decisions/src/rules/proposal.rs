@@ -1,7 +1,7 @@
 //! A proposal on its way to a decision: by consent, never past an open objection or a shut gate, and not
 //! before its time (P19, P28).
 
-use super::{COOLING, Class, DecisionRefusal as No, LONGEST_REVIEW_DAYS, PAST_REVIEW_DAYS};
+use super::{COOLING, Class, DecisionRefusal as No, LONGEST_REVIEW_DAYS, Manner, PAST_REVIEW_DAYS};
 use kernel::{Day, Moment};
 
 kernel::text_enum!(
@@ -34,6 +34,10 @@ pub struct Facts {
     pub here: usize,
     /// How many of them spoke or passed on this text.
     pub spoke: usize,
+    /// How many of those agree.
+    pub agree: usize,
+    /// How many of those stand aside.
+    pub aside: usize,
     /// Objections that are open.
     pub objections: usize,
     /// Gates of those it falls on, and how many of them are shut.
@@ -49,6 +53,8 @@ pub struct Facts {
 pub struct Proposal {
     /// How weighty it is.
     pub class: Class,
+    /// By which way it is decided.
+    pub manner: Manner,
     /// Where it is.
     pub stage: Stage,
     /// From when its time runs: when it was opened, or its meaning last changed.
@@ -73,9 +79,10 @@ pub struct Proposal {
 
 impl Proposal {
     /// A proposal is opened.
-    pub fn open(class: Class, now: Moment) -> Self {
+    pub fn open(class: Class, manner: Manner, now: Moment) -> Self {
         Self {
             class,
+            manner,
             stage: Stage::Questions,
             since: now,
             version: 1,
@@ -211,8 +218,11 @@ impl Proposal {
                 _ => No::GateShut,
             });
         }
-        if facts.spoke < super::quorum(facts.here) {
+        if facts.spoke < self.manner.quorum(facts.here) {
             return Err(No::TooFewSpoke);
+        }
+        if !self.manner.is_carried(facts.agree, facts.aside) {
+            return Err(No::NotCarried);
         }
         Ok(())
     }

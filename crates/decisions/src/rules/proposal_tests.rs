@@ -12,12 +12,13 @@ fn all_consent(here: usize) -> Facts {
     Facts {
         here,
         spoke: here,
+        agree: here,
         ..Facts::default()
     }
 }
 
 fn in_round(class: Class) -> Proposal {
-    let open = Proposal::open(class, at(0));
+    let open = Proposal::open(class, Manner::Consent, at(0));
     open.go_on().unwrap().go_on().unwrap()
 }
 
@@ -74,12 +75,15 @@ fn nothing_is_adopted_past_an_objection_a_gate_or_silence() {
     assert_eq!(with(gate), Err(No::GateShut));
     assert_eq!(with(Facts { spoke: 3, ..all }), Err(No::TooFewSpoke));
     assert_eq!(with(Facts { spoke: 4, ..all }), Ok(()));
+    // All pass: nobody agreed to anything.
+    let nobody = Facts { agree: 0, ..all };
+    assert_eq!(with(nobody), Err(No::NotCarried));
     let resting = Facts {
         resting: true,
         ..all
     };
     assert_eq!(with(resting), Err(No::CircleRests));
-    let early = Proposal::open(Class::Shared, at(0));
+    let early = Proposal::open(Class::Shared, Manner::Consent, at(0));
     assert_eq!(early.decidable(&all, at(9)), Err(No::NoRoundYet));
     let founding = in_round(Class::Foundational)
         .sit(Day(1))
@@ -142,15 +146,20 @@ fn facts() -> impl Strategy<Value = Facts> {
         0usize..3,
         0usize..3,
         any::<bool>(),
+        (0usize..9, 0usize..9),
     )
-        .prop_map(|(here, spoke, objections, gates, shut, resting)| Facts {
-            here,
-            spoke: spoke.min(here),
-            objections,
-            gates,
-            shut: shut.min(gates),
-            resting,
-        })
+        .prop_map(
+            |(here, spoke, objections, gates, shut, resting, (agree, aside))| Facts {
+                here,
+                spoke: spoke.min(here),
+                agree: agree.min(spoke.min(here)),
+                aside: aside.min(spoke.min(here).saturating_sub(agree)),
+                objections,
+                gates,
+                shut: shut.min(gates),
+                resting,
+            },
+        )
 }
 
 fn classes() -> impl Strategy<Value = Class> {
@@ -166,9 +175,11 @@ proptest! {
     #[test]
     fn no_order_of_deeds_decides_too_early(
         class in classes(),
+        consensus in any::<bool>(),
         deeds in prop::collection::vec((deed(), facts(), -30i64..90), 1..60),
     ) {
-        let mut it = Proposal::open(class, at(0));
+        let manner = if consensus { Manner::Consensus } else { Manner::Consent };
+        let mut it = Proposal::open(class, manner, at(0));
         let (mut meant, mut nights) = (at(0), std::collections::BTreeSet::new());
         for (deed, facts, hours) in deeds {
             // A clock that may be set back.
@@ -198,6 +209,9 @@ proptest! {
                 prop_assert!(nights.len() >= usize::from(class.sittings()));
                 prop_assert!(facts.objections == 0 && facts.shut == 0 && !facts.resting);
                 prop_assert!(facts.spoke * 2 >= facts.here && facts.spoke >= 2);
+                prop_assert!(facts.agree >= 1);
+                prop_assert!(!consensus || facts.spoke * 4 >= facts.here * 3);
+                prop_assert!(!consensus || facts.agree > facts.aside);
                 prop_assert!(!class.needs_a_gate() || facts.gates > 0);
                 prop_assert!(next.review_on.is_some());
             }

@@ -55,6 +55,44 @@ pub enum DecisionRefusal {
     AtTheirPace(Day),
     /// A yes that changes something says what.
     IfNeeded,
+    /// Nobody agrees, or as many stand aside as agree.
+    NotCarried,
+    /// How a circle decides changes how it works: no everyday question.
+    WaysAreShared,
+    /// Nobody whom it touches was asked.
+    NobodyAffected,
+    /// Nobody who knows about it was asked.
+    NobodyKnows,
+    /// Somebody who was asked has time until then.
+    AdviceAwaited(Moment),
+    /// One does not ask oneself.
+    AskSomebodyElse,
+    /// They have been asked already.
+    AskedAlready,
+    /// What the advice changed is said, if it is that nothing did.
+    ChangedNeeded,
+    /// Two things to choose among at least, each once, and so many at most.
+    ThingsNeeded(usize),
+    /// A thing to choose has so many characters at most.
+    ThingTooLong(usize),
+    /// Fewer than five decide: no ballot of theirs would be anonymous.
+    TooFewToChoose,
+    /// The first and the last day on which a choice can close.
+    ClosesOn(Day, Day),
+    /// One's ballot is in.
+    BallotIn,
+    /// A ballot says something that it cannot.
+    BallotWrong,
+    /// The line of a paper ballot that cannot be read, and the sign in it.
+    PaperLine(usize, usize),
+    /// As many names as ballots, and two at least.
+    PaperNames,
+    /// A map of power has public offices and institutions only.
+    PublicOnly,
+    /// How many, and how much each.
+    HonorariumNeeded,
+    /// All that was offered is taken.
+    AllTaken,
 }
 
 impl Refusal for DecisionRefusal {
@@ -86,6 +124,30 @@ impl Refusal for DecisionRefusal {
             Self::HelpAsked => Message::plain("refused-gate-help"),
             Self::AtTheirPace(day) => Message::plain("refused-gate-pace").with("day", *day),
             Self::IfNeeded => Message::plain("refused-gate-if"),
+            Self::NotCarried => Message::plain("refused-decide-not-carried"),
+            Self::WaysAreShared => Message::plain("refused-decide-ways"),
+            Self::NobodyAffected => Message::plain("refused-advice-affected"),
+            Self::NobodyKnows => Message::plain("refused-advice-knows"),
+            // The page says until when.
+            Self::AdviceAwaited(_) => Message::plain("refused-advice-awaited"),
+            Self::AskSomebodyElse => Message::plain("refused-advice-self"),
+            Self::AskedAlready => Message::plain("refused-advice-again"),
+            Self::ChangedNeeded => Message::plain("refused-advice-changed"),
+            Self::ThingsNeeded(most) => Message::plain("refused-choice-things").with("most", *most),
+            Self::ThingTooLong(most) => Message::plain("refused-choice-long").with("most", *most),
+            Self::TooFewToChoose => Message::plain("refused-choice-few"),
+            Self::ClosesOn(first, last) => Message::plain("refused-choice-closes")
+                .with("first", *first)
+                .with("last", *last),
+            Self::BallotIn => Message::plain("refused-choice-in"),
+            Self::BallotWrong => Message::plain("refused-choice-ballot"),
+            Self::PaperLine(line, sign) => Message::plain("refused-choice-line")
+                .with("line", *line)
+                .with("sign", *sign),
+            Self::PaperNames => Message::plain("refused-choice-names"),
+            Self::PublicOnly => Message::plain("refused-power-public"),
+            Self::HonorariumNeeded => Message::plain("refused-honorarium-needed"),
+            Self::AllTaken => Message::plain("refused-honorarium-taken"),
         }
     }
 
@@ -96,7 +158,18 @@ impl Refusal for DecisionRefusal {
             | Self::HarmNeeded
             | Self::NobodyOfTheCircle
             | Self::NoSuchCaucus
-            | Self::IfNeeded => 422,
+            | Self::IfNeeded
+            | Self::WaysAreShared
+            | Self::AskSomebodyElse
+            | Self::ChangedNeeded
+            | Self::ThingsNeeded(_)
+            | Self::ThingTooLong(_)
+            | Self::ClosesOn(..)
+            | Self::BallotWrong
+            | Self::PaperLine(..)
+            | Self::PaperNames
+            | Self::PublicOnly
+            | Self::HonorariumNeeded => 422,
             _ => 409,
         }
     }

@@ -48,20 +48,9 @@ kernel::text_enum!(
     }
 );
 
-/// How many of a circle must have spoken or passed, by how many are here and do not rest: at least half
-/// of them, and never fewer than two. Whoever is silent is not present, and consents to nothing.
-pub fn quorum(here: usize) -> usize {
-    here.div_ceil(2).max(2)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn half_of_those_here_and_never_one_alone() {
-        assert_eq!([1, 2, 3, 7, 9, 24].map(quorum), [2, 2, 2, 4, 5, 12]);
-    }
 
     #[test]
     fn questions_and_reactions_are_no_word_of_the_round() {

@@ -250,3 +250,21 @@ pub(crate) fn put_gate(conn: &mut AnyConnection, row: &GateRow) -> QueryResult<(
     }
     Ok(())
 }
+
+pub(crate) fn remove_gate(conn: &mut AnyConnection, id: GateId) -> QueryResult<()> {
+    diesel::delete(gates::table.find(id)).execute(conn)?;
+    Ok(())
+}
+
+/// What those asked about a proposal were asked, as far as the circle knows.
+pub(crate) fn raised_gates(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    id: ProposalId,
+) -> QueryResult<Vec<GateRow>> {
+    let all = gates_of(conn, network, id)?;
+    Ok(all
+        .into_iter()
+        .filter(|gate| gate.gate().is_raised())
+        .collect())
+}

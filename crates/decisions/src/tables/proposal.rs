@@ -1,7 +1,7 @@
 //! Proposals, decisions, and the texts they had.
 
 use crate::{
-    rules::{Class, Proposal, ProposalId, Stage},
+    rules::{Class, Manner, Proposal, ProposalId, Stage, manners_of},
     schema::{proposal_texts, proposals},
 };
 use diesel::prelude::*;
@@ -67,6 +67,13 @@ pub(crate) struct ProposalRow {
     pub adopted_at: Option<Moment>,
     pub review_on: Day,
     pub row_key: WrappedKey,
+    /// By which way it is decided.
+    pub manner: Manner,
+    /// Which way its adoption gives the circle.
+    pub gives: Option<Manner>,
+    /// Who bears it, and how they shaped it.
+    pub bears: Option<Sealed>,
+    pub shaped: Option<Sealed>,
 }
 sealed_row!(ProposalRow, PROPOSALS);
 
@@ -74,6 +81,7 @@ impl ProposalRow {
     pub fn proposal(&self) -> Proposal {
         Proposal {
             class: self.class,
+            manner: self.manner,
             stage: self.stage,
             since: self.since_at,
             version: self.version,
@@ -143,6 +151,26 @@ pub(crate) fn proposals_of(
         .order((proposals::opened_on.desc(), proposals::id.asc()))
         .select(ProposalRow::as_select())
         .load(conn)
+}
+
+/// By which ways a circle decides at a moment: yes or no, and among things.
+pub(crate) fn manners(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    circle: CircleId,
+    now: Moment,
+) -> QueryResult<(Manner, Manner)> {
+    let rows: Vec<ProposalRow> = proposals::table
+        .filter(proposals::network_id.eq(network))
+        .filter(proposals::circle_id.eq(circle))
+        .filter(proposals::stage.eq(Stage::Adopted))
+        .filter(proposals::gives.is_not_null())
+        .select(ProposalRow::as_select())
+        .load(conn)?;
+    let in_effect = rows.iter().filter(|row| row.proposal().is_in_effect(now));
+    Ok(manners_of(
+        in_effect.filter_map(|row| Some((row.adopted_at?, row.gives?))),
+    ))
 }
 
 /// What these circles are deciding, and what they have decided and its day has come; the newest first.

@@ -17,6 +17,8 @@ kernel::text_enum!(
         Own = "own",
         /// By phone, written down by whoever looks after the circle.
         Phone = "phone",
+        /// By phone, and they have said since that it is what they said.
+        Confirmed = "confirmed",
     }
 );
 

@@ -125,6 +125,8 @@ fn promises(conn: &mut AnyConnection, house: &House, members: &[PersonId]) -> Re
         title: "Open the phone line on Sundays",
         words: "Two of us answer every second Sunday.",
         waits: None,
+        bears: None,
+        gives: None,
     };
     decisions::play::proposed(conn, house, &what, now)?;
     Ok(())

@@ -48,11 +48,33 @@ fn deciding(conn: &mut AnyConnection, house: &House, town: &Rivermouth) -> Resul
         words: "Two of us answer the line every second Sunday from 15 March on, from ten until two. \
                 We try it until 7 June, then look again.",
         waits: Some("neighbours who call this Sunday hear \u{201c}back on Monday\u{201d}."),
+        bears: Some("Whoever answers on Sundays, and neighbours who call."),
+        gives: None,
     };
     let at = house.network().zone.moment(day, 9, 0);
     decisions::play::proposed(conn, house, &what, at)?;
     let tenants = ("Tenants", "Tenants of the river blocks");
     let people = [town.person("Esi")?, town.person("Kezia")?];
     decisions::play::caucus(conn, house, tenants, &people)?;
+    let where_to_meet = decisions::play::Offered {
+        circle: town.circle("aid")?,
+        author: town.person("Amara")?,
+        blanks: decisions::rules::Blanks::Last,
+        title: "Where do we meet in April?",
+        words: Some("All three have a ramp."),
+        things: &["The library", "The park", "St Brigid's hall"],
+        closes_on: day.plus(7),
+    };
+    decisions::play::choice(conn, house, &where_to_meet, at)?;
+    let flyer = (
+        "A new flyer",
+        "Larger letters, and the phone number on both sides.",
+    );
+    let asked = [
+        (town.person("Rosa")?, decisions::rules::Because::Affected),
+        (town.person("Chidi")?, decisions::rules::Because::Knows),
+    ];
+    let of = (town.circle("aid")?, town.person("Bo")?);
+    decisions::play::advice(conn, house, of, flyer, &asked)?;
     Ok(())
 }

@@ -1,0 +1,11 @@
+drop table honorarium_takers;
+drop table honoraria;
+drop table power_nodes;
+drop table choice_hands;
+drop table choices;
+drop table advice_asked;
+drop table advices;
+alter table proposals drop column shaped;
+alter table proposals drop column bears;
+alter table proposals drop column gives;
+alter table proposals drop column manner;
