@@ -7,6 +7,7 @@
 
 mod deeds;
 mod keeps;
+mod near;
 mod pages;
 pub mod play;
 mod practice;
@@ -16,4 +17,5 @@ mod schema;
 mod sight;
 mod tables;
 
+pub use near::{adopted_since, caucus_named, caucus_names, convenor, propose};
 pub use practice::Decisions;

@@ -9,6 +9,7 @@ use joining::Joining;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
 use pods::Pods;
+use rapid::Rapid;
 use renewal::Renewal;
 use rest::Rest;
 use roles::Roles;
@@ -40,6 +41,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Cadence),
         Box::new(Renewal),
         Box::new(Decisions),
+        Box::new(Rapid),
     ]
 }
 

@@ -179,6 +179,10 @@ fn every_living_thing_carries_a_date() {
             "advice_asked",
             "go with what is decided, which is looked at again",
         ),
+        (
+            "rapid_steps",
+            "go with their use of the lane, which is looked at again",
+        ),
         ("days_together", "go with somebody's first weeks"),
         (
             "circle_says",

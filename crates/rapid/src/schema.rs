@@ -16,7 +16,7 @@ diesel::table! {
         voice_from -> Text,
         cap -> Integer,
         hours -> Integer,
-        opened_at -> BigInt,
+        asked_at -> BigInt,
         live_at -> Nullable<BigInt>,
         until_at -> BigInt,
         verdict -> Nullable<Text>,
@@ -51,7 +51,7 @@ diesel::table! {
         found -> Nullable<Binary>,
         told -> Text,
         reported_at -> BigInt,
-        until_at -> BigInt,
+        expires_at -> BigInt,
         row_key -> Binary,
     }
 }
@@ -61,7 +61,7 @@ diesel::table! {
         network_id -> Binary,
         who -> Binary,
         does -> Text,
-        until_on -> Integer,
+        until_day -> Integer,
         row_key -> Binary,
     }
 }
@@ -72,7 +72,7 @@ diesel::table! {
         alert_id -> Binary,
         who -> Binary,
         goes -> Text,
-        until_at -> BigInt,
+        expires_at -> BigInt,
         row_key -> Binary,
     }
 }

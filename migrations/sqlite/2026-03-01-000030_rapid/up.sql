@@ -16,7 +16,7 @@ create table rapids (
     voice_from text not null,
     cap integer not null,
     hours integer not null,
-    opened_at bigint not null,
+    asked_at bigint not null,
     live_at bigint,
     until_at bigint not null,
     verdict text,
@@ -51,20 +51,20 @@ create table alerts (
     found blob,
     told text not null,
     reported_at bigint not null,
-    until_at bigint not null,
+    expires_at bigint not null,
     row_key blob not null
 );
-create index alerts_by_network on alerts (network_id, until_at);
+create index alerts_by_network on alerts (network_id, expires_at);
 -- Who wants to hear what is confirmed, and who would go and look; until a day, then they are asked anew.
 create table alert_ears (
     id blob primary key not null,
     network_id blob not null,
     who blob not null,
     does text not null,
-    until_on integer not null,
+    until_day integer not null,
     row_key blob not null
 );
-create index alert_ears_by_network on alert_ears (network_id, until_on);
+create index alert_ears_by_network on alert_ears (network_id, until_day);
 -- Who was asked to go and look, and who of them goes.
 create table alert_asked (
     id blob primary key not null,
@@ -72,7 +72,7 @@ create table alert_asked (
     alert_id blob not null,
     who blob not null,
     goes text not null,
-    until_at bigint not null,
+    expires_at bigint not null,
     row_key blob not null
 );
 create index alert_asked_by_alert on alert_asked (network_id, alert_id);

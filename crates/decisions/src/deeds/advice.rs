@@ -1,7 +1,7 @@
 //! Deciding a small thing oneself, after asking those it touches and those who know (P28).
 
 use super::{
-    proposal::{TITLE_LIMIT, WORDS_LIMIT, sealed},
+    proposal::{TITLE_LIMIT, WORDS_LIMIT},
     takes_part,
     voice::SAID_LIMIT,
 };
@@ -234,7 +234,6 @@ pub(crate) fn to_circle(room: &mut Room<'_>, id: AdviceId) -> Result<ProposalId,
     let key = row.key(&room.house.vault)?;
     let title = key.open(row.row(), "title", &row.title)?;
     let words = key.open(row.row(), "words", &row.words)?;
-    let manner = tables::manners(room.conn, row.network_id, row.circle_id, room.now)?.0;
     let what = Proposed {
         circle: row.circle_id,
         author: row.author_id.unwrap_or(me.id),
@@ -245,9 +244,8 @@ pub(crate) fn to_circle(room: &mut Room<'_>, id: AdviceId) -> Result<ProposalId,
         bears: None,
         gives: None,
     };
-    let proposal = sealed(room.house, &what, manner, room.now)?;
-    tables::put_proposal(room.conn, &proposal)?;
+    let proposal = crate::near::propose(room, &what)?;
     row.stage = AdviceStage::ToCircle;
     tables::put_advice(room.conn, &row)?;
-    Ok(proposal.id)
+    Ok(proposal)
 }

@@ -52,10 +52,7 @@ pub(crate) fn propose(room: &mut Room<'_>, typed: &Typed) -> Result<ProposalId, 
         bears: typed.some("bears"),
         gives,
     };
-    let manner = tables::manners(room.conn, me.network, circle, room.now)?.0;
-    let row = sealed(room.house, &what, manner, room.now)?;
-    tables::put_proposal(room.conn, &row)?;
-    Ok(row.id)
+    crate::near::propose(room, &what)
 }
 
 /// A proposal as it is opened at a moment, to be decided in a way.

@@ -71,7 +71,7 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
         }
     }
     let tongue = room.tongue.clone();
-    let caucuses = words::caucuses(room)?;
+    let caucuses = crate::near::caucus_names(room)?;
     room.page(&Page {
         frame: room.frame(tongue.say("honoraria-title")),
         lines,

@@ -146,7 +146,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     let latest = room.today.plus(LONGEST_REVIEW_DAYS).to_string();
     let lede = lede(room, &row)?;
     let gates = gates(room, &row, &who, leads)?;
-    let caucuses = words::caucuses(room)?;
+    let caucuses = crate::near::caucus_names(room)?;
     room.page(&Page {
         id: row.id.to_string(),
         lede,

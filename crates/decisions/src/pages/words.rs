@@ -3,7 +3,7 @@
 use crate::{
     rules::{Answer, Class, Manner, Stage, VoiceKind},
     sight,
-    tables::{self, ProposalRow},
+    tables::ProposalRow,
 };
 use kernel::{CircleId, Guarded, Member, PersonId};
 use store::Stop;
@@ -114,18 +114,4 @@ pub(super) fn my_circles(
     let all = people::circles(room.conn, me.network)?.into_iter();
     let mine = all.filter(|circle| me.circles.contains(&circle.id));
     Ok(mine.map(|circle| (circle.id, circle.name)).collect())
-}
-
-/// The names of the caucuses that can be asked.
-pub(super) fn caucuses(room: &mut Room<'_>) -> Result<Vec<String>, Stop> {
-    let mut names = Vec::new();
-    for row in tables::caucuses_here(room.conn, room.network.id)? {
-        let name = Guarded::new(
-            row.opened(&room.house.vault)?.0,
-            sight::caucus(row.network_id),
-        );
-        names.extend(name.seen_by(&room.viewer).cloned());
-    }
-    names.sort();
-    Ok(names)
 }

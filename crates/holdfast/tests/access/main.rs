@@ -9,6 +9,7 @@
 
 mod deciding;
 mod handing;
+mod quick;
 mod things;
 
 use holdfast::{

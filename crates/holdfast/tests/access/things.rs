@@ -1,6 +1,6 @@
 //! The things that stand in the braces of paths, made afresh so that whoever may see one finds it.
 
-use crate::{deciding, handing};
+use crate::{deciding, handing, quick};
 use asks::{
     NewAsk,
     play::{Doer, Step, call_it, offer, play},
@@ -47,6 +47,8 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/power-nodes/", "id") => deciding::node(town),
         ("/honoraria/", "id") => deciding::honorarium(town),
         ("/voices/", "id") => deciding::objection(town),
+        ("/rapid/", "id") => quick::lane(town),
+        ("/alerts/", "id") => quick::alert(town),
         ("/caucuses/", "id") => deciding::caucus(town),
         ("/gates/", "id") => deciding::gate(town),
         ("/renewal/", "id") => handing::season(town),

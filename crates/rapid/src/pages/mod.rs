@@ -1,0 +1,16 @@
+//! The pages of P21.
+
+mod alert;
+mod lane;
+mod today;
+
+pub(crate) use today::today;
+
+use web::Route;
+
+pub(crate) fn routes() -> Vec<Route> {
+    [lane::routes(), alert::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
