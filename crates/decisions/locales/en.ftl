@@ -419,3 +419,6 @@ refused-choice-names = As many names as ballots, and two of them at least. Nothi
 refused-power-public = Only public offices and institutions stand on this map: nobody for themself, nobody's family, nobody's home.
 refused-honorarium-needed = Say for what, for how many, how much each, and on which day.
 refused-honorarium-taken = All that was offered is taken. Tell whoever offered it.
+choice-print = Print a ballot
+choice-print-fold = No name. Fold it, and put it into the box.
+choice-print-back = Back to the choice

@@ -419,3 +419,6 @@ refused-choice-names = Tantos nombres como papeletas, y dos por lo menos. Nada s
 refused-power-public = En este mapa solo hay cargos públicos e instituciones: nadie por sí, la familia de nadie, la casa de nadie.
 refused-honorarium-needed = Diga para qué, para cuántas personas, cuánto a cada una, y qué día.
 refused-honorarium-taken = Todo lo ofrecido está tomado. Dígaselo a quien lo ofreció.
+choice-print = Imprimir una papeleta
+choice-print-fold = Sin nombre. Dóblela, y póngala en la urna.
+choice-print-back = Volver a la elección

@@ -24,6 +24,7 @@ pub(super) fn routes() -> Vec<Route> {
         Route::page("/choices/new", new),
         Route::deed("/choices", open),
         Route::page_of("/choices/{id}", page),
+        Route::page_of("/choices/{id}/print", ballot),
         Route::deed_on("/choices/{id}/cast", cast),
         Route::deed_on("/choices/{id}/paper", paper),
         Route::deed_on("/choices/{id}/set-down", set_down),
@@ -193,6 +194,48 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
             .collect(),
         audience: AudienceLine::new(&tongue, Audience::Circle, "audience-decision"),
         ballot_audience: AudienceLine::new(&tongue, Audience::Circle, "audience-ballot"),
+        frame: room.frame(title),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "ballot.html")]
+struct Ballot {
+    frame: Frame,
+    id: String,
+    lede: String,
+    words: String,
+    how: String,
+    blanks: String,
+    things: Vec<String>,
+}
+
+/// A ballot to print and fill in by hand.
+fn ballot(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
+    let (_, row) = deed::read(room, id_of(id)?)?;
+    let key = row.key(&room.house.vault)?;
+    let opened = Guarded::new(
+        (
+            key.open(row.row(), "title", &row.title)?,
+            key.open_some(row.row(), "words", row.words.as_ref())?,
+        ),
+        sight::circles(row.circle_id),
+    );
+    let (title, words) = opened
+        .seen_by(&room.viewer)
+        .cloned()
+        .ok_or(Stop::NotThere)?;
+    let circle = people::circle(room.conn, row.network_id, row.circle_id)?.name;
+    let tongue = room.tongue.clone();
+    let lede = [("circle", circle.into()), ("day", row.closes_on.into())];
+    let things = deed::things(room.house, &row)?;
+    room.page(&Ballot {
+        id: row.id.to_string(),
+        lede: tongue.tell("choice-lede", &lede),
+        words: words.unwrap_or_default(),
+        how: tongue.say(how(row.manner)).to_owned(),
+        blanks: tongue.say(blanks(row.manner, row.blanks)).to_owned(),
+        things,
         frame: room.frame(title),
     })
 }

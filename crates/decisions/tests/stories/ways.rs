@@ -236,7 +236,7 @@ fn a_choice_by_order_is_counted_when_its_last_day_is_over_and_no_ballot_leads_to
             .says("First: Library");
         cast(town, "Farid", &there, ["1", "2", "3"]).expect(409);
         // Nothing is left of ballots or hands, in no table, and nothing says when one came.
-        let (hands, boxes) = town.data(|conn| left(conn));
+        let (hands, boxes) = town.data(left);
         assert_eq!(hands, 0);
         assert!(boxes.iter().all(|ballots| ballots.is_empty()), "{boxes:?}");
         let carried = String::from_utf8_lossy(&carried_away(town.folder())).into_owned();

@@ -81,6 +81,9 @@ pub(crate) struct LookerRow {
 }
 sealed_row!(LookerRow, ASKED);
 
+/// Somebody who offered something, until a day.
+pub(crate) type Ear = Somebody<EarId, (Does, Day)>;
+
 /// Somebody, with what a row says of them.
 pub(crate) struct Somebody<Id, Is> {
     pub id: Id,
@@ -131,7 +134,7 @@ pub(crate) fn ears(
     conn: &mut AnyConnection,
     vault: &Vault,
     (network, today): (NetworkId, Day),
-) -> Result<Vec<Somebody<EarId, (Does, Day)>>, Stop> {
+) -> Result<Vec<Ear>, Stop> {
     let rows: Vec<EarRow> = alert_ears::table
         .filter(alert_ears::network_id.eq(network))
         .filter(alert_ears::until_day.gt(today))
