@@ -5,6 +5,7 @@ decisions-find = Find something that was agreed
 decisions-find-button = Find
 decisions-open = Being decided
 decisions-open-none = Nothing just now.
+decisions-rapid = What cannot wait until tomorrow
 decisions-agreed = What we've agreed
 decisions-agreed-none = Nothing yet.
 decisions-of = What { $circle } has agreed, on one page

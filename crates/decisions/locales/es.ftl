@@ -5,6 +5,7 @@ decisions-find = Buscar algo que se acordó
 decisions-find-button = Buscar
 decisions-open = Se está decidiendo
 decisions-open-none = Ahora nada.
+decisions-rapid = Lo que no puede esperar a mañana
 decisions-agreed = Lo que hemos acordado
 decisions-agreed-none = Todavía nada.
 decisions-of = Lo que acordó { $circle }, en una página

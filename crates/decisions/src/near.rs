@@ -8,7 +8,7 @@ use crate::{
 };
 use kernel::{CircleId, Day, Guarded, NetworkId, PersonId};
 use store::{AnyConnection, Stop};
-use web::Room;
+use web::{House, Room};
 
 /// The names of the caucuses, as whoever is in the room reads them.
 ///
@@ -72,6 +72,24 @@ pub fn adopted_since(room: &mut Room<'_>, circle: CircleId, since: Day) -> Resul
     let adopted = rows.iter().filter(|row| {
         let on = row.adopted_at.map(|at| zone.day_of(at));
         row.circle_id == circle && row.stage == Stage::Adopted && on.is_some_and(|on| on >= since)
+    });
+    Ok(adopted.count())
+}
+
+/// How many decisions of a network were adopted since a day, whatever became of them.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub fn all_adopted_since(
+    conn: &mut AnyConnection,
+    house: &House,
+    since: Day,
+) -> Result<usize, Stop> {
+    let network = house.network();
+    let rows = tables::all_proposals(conn, network.id)?;
+    let adopted = rows.iter().filter(|row| {
+        let on = row.adopted_at.map(|at| network.zone.day_of(at));
+        on.is_some_and(|on| on >= since)
     });
     Ok(adopted.count())
 }

@@ -21,6 +21,7 @@ use std::{
 use store::{AnyConnection, Db, Keyring, Stop, Vault};
 use tables::Tables;
 use telling::{Telling, Ways};
+use ties::Ties;
 use web::{Attempts, Floods, House, NetworkFacts, Practice, Pulse, Settings, Shared, Tongues};
 
 /// Every practice, each after the ones it depends on, telling by these ways out of the house; letting go of a person goes backwards through
@@ -42,6 +43,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Renewal),
         Box::new(Decisions),
         Box::new(Rapid),
+        Box::new(Ties),
     ]
 }
 

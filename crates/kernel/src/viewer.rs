@@ -50,6 +50,8 @@ crate::text_enum!(
         Host = "host",
         /// Calls those who left a name, and stays near in their first weeks.
         Welcomer = "welcomer",
+        /// Looks at the shape of the whole, without names, and introduces people to one another.
+        Weaver = "weaver",
     }
 );
 

@@ -1,8 +1,8 @@
-nav-rapid = Right now
 rapid-title = What cannot wait
 rapid-lede = A small lane that acts now, within limits. Breathe, drink water: who else knows?
 rapid-none = Nothing just now. Most things can sleep a night.
 rapid-before = Looked at
+rapid-share = { $n } of { $all } decisions of the last year were rapid.
 rapid-often = { $circle }: { $n } of { $all } decisions of this season were rapid. Ask why, the next time you meet.
 rapid-new-title = This cannot wait until tomorrow
 rapid-new-lede = Three questions, a second person, a voice of those it falls on. Help to a person in need never waits for this: ask on the line.

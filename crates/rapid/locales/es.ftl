@@ -1,8 +1,8 @@
-nav-rapid = Ahora mismo
 rapid-title = Lo que no puede esperar
 rapid-lede = Un carril pequeño que actúa ya, con límites. Respire, beba agua: ¿quién más lo sabe?
 rapid-none = Ahora nada. Casi todo puede dormir una noche.
 rapid-before = Ya mirados
+rapid-share = { $n } de { $all } decisiones del último año fueron rápidas.
 rapid-often = { $circle }: { $n } de { $all } decisiones de esta temporada fueron rápidas. Pregunten por qué cuando se reúnan.
 rapid-new-title = Esto no puede esperar a mañana
 rapid-new-lede = Tres preguntas, una segunda persona, una voz de aquellos sobre quienes cae. La ayuda a alguien que la necesita nunca espera esto: pida en la línea.

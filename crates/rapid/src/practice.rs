@@ -5,8 +5,12 @@ use kernel::{Audience, Member, Moment, PersonId};
 use store::{AnyConnection, Keeps, Stop};
 use web::{
     AtOnceKind, ExportTable, GoesQuiet, House, Lang, Leaving, Nav, NetworkFacts, Practice, Room,
-    Route, TodayShare,
+    Route, TodayShare, Tongue,
 };
+
+/// Over a year it is said how many decisions were rapid, where there are so many in all.
+const YEAR: i32 = 365;
+const FEW: usize = 5;
 
 /// The rapid lane and alerts, as a practice.
 pub struct Rapid;
@@ -23,15 +27,9 @@ impl Practice for Rapid {
         }
     }
 
-    fn nav(&self, member: &Member, _: &NetworkFacts) -> Vec<Nav> {
-        if !member.standing.reads_as_member() {
-            return Vec::new();
-        }
-        vec![Nav {
-            href: "/rapid",
-            label: "nav-rapid",
-            place: 8,
-        }]
+    fn nav(&self, _: &Member, _: &NetworkFacts) -> Vec<Nav> {
+        // It stands on the page of decisions, and on Today where it asks for something.
+        Vec::new()
     }
 
     fn keeps(&self) -> Keeps {
@@ -44,6 +42,29 @@ impl Practice for Rapid {
 
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop> {
         pages::today(room, member)
+    }
+
+    /// How many of a year's decisions were rapid.
+    fn would_hold(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        tongue: &Tongue,
+    ) -> Result<Vec<String>, Stop> {
+        let network = house.network();
+        let since = network.zone.day_of(house.now()).plus(-YEAR);
+        let rapid = tables::rapids_here(conn, network.id)?;
+        let rapid = rapid.iter().filter(|row| {
+            let on = row.live_at.map(|at| network.zone.day_of(at));
+            on.is_some_and(|on| on >= since)
+        });
+        let rapid = rapid.count();
+        let all = rapid + decisions::all_adopted_since(conn, house, since)?;
+        let said = [("n", rapid.into()), ("all", all.into())];
+        Ok(match all >= FEW {
+            true => vec![tongue.tell("rapid-share", &said)],
+            false => Vec::new(),
+        })
     }
 
     fn tells_at_once(&self) -> &'static [AtOnceKind] {

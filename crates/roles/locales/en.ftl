@@ -249,3 +249,5 @@ keep-terms-until = 18 months after it ended, or until they leave
 keep-choosings = Names and words while a circle chooses
 keep-choosings-until = Until it has chosen, 60 days at most; a lot's list 60 more
 keep-choosings-who = The circle; silent names, nobody
+roles-second-hands = { $n } of { $all } roles have a second pair of hands.
+roles-for-weaver = Looks at the shape of the whole, without names, and introduces people to one another.

@@ -249,3 +249,5 @@ keep-terms-until = 18 meses después, o hasta que se va
 keep-choosings = Nombres y palabras al elegir
 keep-choosings-until = Hasta elegir, 60 días como mucho; la lista de un sorteo, 60 más
 keep-choosings-who = El círculo; en silencio, nadie
+roles-second-hands = { $n } de { $all } roles tienen un segundo par de manos.
+roles-for-weaver = Mira la forma del conjunto, sin nombres, y presenta a la gente entre sí.

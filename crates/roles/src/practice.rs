@@ -4,14 +4,16 @@ use crate::{
     book::Book,
     deeds::{choose, hold, round},
     keeps, pages,
-    rules::{Says, TermId},
+    rules::{RoleId, Says, Shadow, TermId},
     tables, timers, words,
 };
 use kernel::{Audience, Member, Moment, PersonId};
+use std::collections::{BTreeMap, BTreeSet};
 use store::{AnyConnection, ERASED, Keeps, Stop, set_fact};
 use web::{
     AnswerWord, Disposition, ExportTable, Happening, Held, House, LaidDown, Lang, Leaving,
-    NameChoice, Nav, NetworkFacts, Practice, RestChange, RestTurn, Room, Route, TodayShare, Whose,
+    NameChoice, Nav, NetworkFacts, Practice, RestChange, RestTurn, Room, Route, TodayShare, Tongue,
+    Whose,
 };
 
 /// Shared leadership, as a practice.
@@ -39,6 +41,35 @@ impl Practice for Roles {
 
     fn timers(&self, conn: &mut AnyConnection, house: &House, now: Moment) -> Result<usize, Stop> {
         timers::run(conn, house, now)
+    }
+
+    /// How many roles have a second pair of hands: another holder, or somebody who learns it. About
+    /// roles, never about who holds them.
+    fn would_hold(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        tongue: &Tongue,
+    ) -> Result<Vec<String>, Stop> {
+        const FEW: usize = 5;
+        let now = house.now();
+        let mut hands: BTreeMap<RoleId, BTreeSet<PersonId>> = BTreeMap::new();
+        for term in tables::terms(conn, house.network().id)? {
+            if now < term.from_at || now >= term.to_at {
+                continue;
+            }
+            let held = hands.entry(term.role_id).or_default();
+            held.insert(term.person_id);
+            if let Shadow::Is(person) = term.shadow() {
+                held.insert(person);
+            }
+        }
+        let second = hands.values().filter(|held| held.len() >= 2).count();
+        let said = [("n", second.into()), ("all", hands.len().into())];
+        Ok(match hands.len() >= FEW {
+            true => vec![tongue.tell("roles-second-hands", &said)],
+            false => Vec::new(),
+        })
     }
 
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop> {

@@ -44,6 +44,7 @@ fn name_of(standard: Standard) -> &'static str {
         Standard::Intake => "role-intake",
         Standard::Host => "role-host",
         Standard::Welcomer => "role-welcomer",
+        Standard::Weaver => "role-weaver",
         Standard::Treasurer => "roles-treasurer",
     }
 }
@@ -54,6 +55,7 @@ fn purpose_of(standard: Standard) -> &'static str {
         Standard::Intake => "roles-for-intake",
         Standard::Host => "roles-for-host",
         Standard::Welcomer => "roles-for-welcomer",
+        Standard::Weaver => "roles-for-weaver",
         Standard::Treasurer => "roles-for-treasurer",
     }
 }

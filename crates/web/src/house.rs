@@ -2,7 +2,7 @@
 
 use crate::{
     AtOnce, Floods, GoesQuiet, LaidDown, Leaving, Measures, PowerUse, Practice, Pulse, ReadPosture,
-    Reply, RestChange, Room, Tongues, Typed, Visit,
+    Reply, RestChange, Room, Tongue, Tongues, Typed, Visit,
     floods::{Sender, TooMany},
     limits::Attempts,
     reply::into_response,
@@ -327,6 +327,19 @@ impl House {
         let mut all = Vec::new();
         for practice in &self.practices {
             all.extend(practice.spared(conn, self)?);
+        }
+        Ok(all)
+    }
+
+    /// What the practices say of whether the web would hold, in sentences about the whole.
+    pub fn would_hold(
+        &self,
+        conn: &mut AnyConnection,
+        tongue: &Tongue,
+    ) -> Result<Vec<String>, Stop> {
+        let mut all = Vec::new();
+        for practice in &self.practices {
+            all.extend(practice.would_hold(conn, self, tongue)?);
         }
         Ok(all)
     }

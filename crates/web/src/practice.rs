@@ -2,7 +2,7 @@
 
 use crate::{
     AnswerWord, Answerable, GoesQuiet, Happening, Held, House, LaidDown, Lang, Leaving, Nav,
-    NetworkFacts, PowerUse, RestChange, Room, Route, Shared, Whose,
+    NetworkFacts, PowerUse, RestChange, Room, Route, Shared, Tongue, Whose,
 };
 use kernel::{Audience, CircleId, Day, Member, Moment, PersonId, Standing};
 use std::pin::Pin;
@@ -293,6 +293,17 @@ pub trait Practice: Send + Sync {
 
     /// What it shows anybody on the public front page.
     fn front(&self, _: &mut Room<'_>) -> Result<Vec<Item>, Stop> {
+        Ok(Vec::new())
+    }
+
+    /// What this practice adds to the page of whether the web would hold: sentences about the whole, none
+    /// about a person, none of fewer than five.
+    fn would_hold(
+        &self,
+        _: &mut AnyConnection,
+        _: &House,
+        _: &Tongue,
+    ) -> Result<Vec<String>, Stop> {
         Ok(Vec::new())
     }
 

@@ -33,6 +33,7 @@ pub fn leading(conn: &mut AnyConnection, house: &House, town: &Rivermouth) -> Re
     // Everybody looks at what they hold, from the ninth on.
     let closes = day(30)?;
     deciding(conn, house, town)?;
+    tied(conn, house, town)?;
     renewal::play::season(conn, house, (day(9)?, closes), Some(closes.plus(1)))?;
     Ok(())
 }
@@ -77,4 +78,48 @@ fn deciding(conn: &mut AnyConnection, house: &House, town: &Rivermouth) -> Resul
     let of = (town.circle("aid")?, town.person("Bo")?);
     decisions::play::advice(conn, house, of, flyer, &asked)?;
     Ok(())
+}
+
+/// Who knows whom: three groups that hang together by a few, so that there is something to weave.
+fn tied(conn: &mut AnyConnection, house: &House, town: &Rivermouth) -> Result<(), Stop> {
+    const TIES: &[(&str, &str)] = &[
+        ("Amara", "Sam"),
+        ("Amara", "Rosa"),
+        ("Amara", "Bo"),
+        ("Sam", "Rosa"),
+        ("Sam", "Bo"),
+        ("Rosa", "Bo"),
+        ("Bo", "Yuki"),
+        ("Rosa", "Yuki"),
+        ("Amara", "Chidi"),
+        ("Chidi", "Noor"),
+        ("Chidi", "Dalia"),
+        ("Noor", "Dalia"),
+        ("Dalia", "Omar"),
+        ("Noor", "Omar"),
+        ("Noor", "Esi"),
+        ("Esi", "Jonah"),
+        ("Esi", "Kezia"),
+        ("Jonah", "Kezia"),
+        ("Hana", "Lev"),
+        ("Hana", "Chidi"),
+        ("Lev", "Chidi"),
+        ("Ines", "Tess"),
+        ("Tess", "Hana"),
+        ("Ines", "Lev"),
+        ("Mateo", "Ruth"),
+        ("Ruth", "Hana"),
+        ("Mateo", "Esi"),
+    ];
+    let day = Day::new(2026, 3, 1).ok_or(Stop::NotThere)?;
+    for (one, other) in TIES {
+        let two = (town.person(one)?, town.person(other)?);
+        ties::play::count_tie(conn, house, two, day)?;
+    }
+    let zone = house.network().zone.clone();
+    let (from, until) = (zone.moment(day, 9, 0), zone.moment(day.plus(130), 23, 59));
+    let noor = town.person("Noor")?;
+    let weaver = (town.circle("coordinating")?, noor, kernel::Role::Weaver);
+    people::hold_until(conn, house, weaver, from, until)?;
+    ties::play::make_picture(conn, house)
 }

@@ -11,6 +11,7 @@ mod deciding;
 mod handing;
 mod quick;
 mod things;
+mod tied;
 
 use holdfast::{
     found_network,

@@ -1,6 +1,6 @@
 //! The things that stand in the braces of paths, made afresh so that whoever may see one finds it.
 
-use crate::{deciding, handing, quick};
+use crate::{deciding, handing, quick, tied};
 use asks::{
     NewAsk,
     play::{Doer, Step, call_it, offer, play},
@@ -49,6 +49,9 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/voices/", "id") => deciding::objection(town),
         ("/rapid/", "id") => quick::lane(town),
         ("/alerts/", "id") => quick::alert(town),
+        ("/one-to-ones/", "id") => tied::meeting(town),
+        ("/introductions/", "id") => tied::introduction(town),
+        ("/ties/", "id") => tied::tie(town),
         ("/caucuses/", "id") => deciding::caucus(town),
         ("/gates/", "id") => deciding::gate(town),
         ("/renewal/", "id") => handing::season(town),

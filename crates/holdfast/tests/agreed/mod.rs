@@ -28,6 +28,16 @@ pub fn files(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
     }
 }
 
+/// What the network's page says of nobody in particular (P30), in words that are never said of somebody.
+pub const SAID_OF_NOBODY: &[&str] = &["of them were away,", "would have to be away before"];
+
+/// A text without what is said of nobody in particular.
+pub fn of_somebody(text: &str) -> String {
+    SAID_OF_NOBODY
+        .iter()
+        .fold(text.to_lowercase(), |text, said| text.replace(said, ""))
+}
+
 /// Words that turn neighbours into clients and people into numbers, in both languages.
 pub const NEVER_SAID: &[&str] = &[
     // English.

@@ -1,7 +1,7 @@
 //! What holds after every step. Each is a function of what was seen, and says what is wrong with it.
 
 use crate::{
-    agreed::{NEVER_SAID, without_markup},
+    agreed::{NEVER_SAID, of_somebody, without_markup},
     journal::Journal,
     seen::{Id, Line, NOBODY, NONE, QUIET, Seen},
 };
@@ -342,7 +342,7 @@ const LAPSE: &[&str] = &[
 
 /// N3, N5: no page says of anybody what is never said.
 pub fn never_said(page: &str) -> Vec<String> {
-    let text = without_markup(page).to_lowercase();
+    let text = of_somebody(&without_markup(page));
     text.split(|c: char| !c.is_alphabetic())
         .filter(|word| NEVER_SAID.contains(word) || LAPSE.contains(word))
         .map(str::to_owned)

@@ -108,6 +108,7 @@ fn role_name(room: &Room<'_>, role: Role) -> String {
             Role::Shift => "role-shift",
             Role::Host => "role-host",
             Role::Welcomer => "role-welcomer",
+            Role::Weaver => "role-weaver",
         })
         .to_owned()
 }

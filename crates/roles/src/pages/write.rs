@@ -159,6 +159,7 @@ fn power_name(room: &Room<'_>, power: kernel::Role) -> String {
         kernel::Role::Shift => "role-shift",
         kernel::Role::Host => "role-host",
         kernel::Role::Welcomer => "role-welcomer",
+        kernel::Role::Weaver => "role-weaver",
     };
     room.tongue.say(key).to_owned()
 }

@@ -40,6 +40,8 @@ kernel::text_enum!(
         Host = "host",
         /// Calls those who left a name.
         Welcomer = "welcomer",
+        /// Looks at the shape of the whole, and introduces people to one another.
+        Weaver = "weaver",
         /// Keeps the shared money.
         Treasurer = "treasurer",
     }
@@ -52,6 +54,7 @@ impl Standard {
             "aid" => &[Self::Steward, Self::Intake],
             "host" => &[Self::Steward, Self::Host],
             "care" => &[Self::Steward, Self::Welcomer],
+            "coordinating" => &[Self::Steward, Self::Weaver],
             "treasury" => &[Self::Steward, Self::Treasurer],
             _ => &[Self::Steward],
         }
@@ -64,6 +67,7 @@ impl Standard {
             Power::Intake => Some(Self::Intake),
             Power::Host => Some(Self::Host),
             Power::Welcomer => Some(Self::Welcomer),
+            Power::Weaver => Some(Self::Weaver),
             Power::Shift => None,
         }
     }
@@ -75,6 +79,7 @@ impl Standard {
             Self::Intake => Some(Power::Intake),
             Self::Host => Some(Power::Host),
             Self::Welcomer => Some(Power::Welcomer),
+            Self::Weaver => Some(Power::Weaver),
             Self::Treasurer => None,
         }
     }

@@ -113,6 +113,7 @@ fn role_words(room: &Room<'_>, role: &str) -> String {
         Some(Role::Host) => "role-host",
         Some(Role::Intake) => "role-intake",
         Some(Role::Welcomer) => "role-welcomer",
+        Some(Role::Weaver) => "role-weaver",
         Some(Role::Shift) => "role-shift",
         None if role == "circle" => "power-with-the-circle",
         None if role == "near" => "power-near",
