@@ -17,5 +17,7 @@ mod schema;
 mod sight;
 mod tables;
 
-pub use near::{adopted_since, all_adopted_since, caucus_named, caucus_names, convenor, propose};
+pub use near::{
+    adopted_since, all_adopted_since, caucus_named, caucus_names, convenor, is_in_effect, propose,
+};
 pub use practice::Decisions;

@@ -6,7 +6,7 @@ use crate::{
     rules::{CaucusId, ProposalId, Stage},
     sight, tables,
 };
-use kernel::{CircleId, Day, Guarded, NetworkId, PersonId};
+use kernel::{CircleId, Day, Guarded, Moment, NetworkId, PersonId};
 use store::{AnyConnection, Stop};
 use web::{House, Room};
 
@@ -92,4 +92,21 @@ pub fn all_adopted_since(
         on.is_some_and(|on| on >= since)
     });
     Ok(adopted.count())
+}
+
+/// Whether a decision binds at a moment; what is not there does not.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub fn is_in_effect(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    id: ProposalId,
+    now: Moment,
+) -> Result<bool, Stop> {
+    match tables::proposal(conn, network, id) {
+        Ok(row) => Ok(row.proposal().is_in_effect(now)),
+        Err(diesel::result::Error::NotFound) => Ok(false),
+        Err(other) => Err(other.into()),
+    }
 }

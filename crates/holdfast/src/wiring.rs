@@ -22,6 +22,7 @@ use store::{AnyConnection, Db, Keyring, Stop, Vault};
 use tables::Tables;
 use telling::{Telling, Ways};
 use ties::Ties;
+use vouches::Vouches;
 use web::{Attempts, Floods, House, NetworkFacts, Practice, Pulse, Settings, Shared, Tongues};
 
 /// Every practice, each after the ones it depends on, telling by these ways out of the house; letting go of a person goes backwards through
@@ -44,6 +45,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Decisions),
         Box::new(Rapid),
         Box::new(Ties),
+        Box::new(Vouches),
     ]
 }
 

@@ -91,6 +91,7 @@ role-shift = on shift
 role-host = host
 role-welcomer = welcomer
 role-weaver = weaver
+circles-spaces = Spaces that take a vouch
 circles-ties = Whom I know, and whom I could meet
 standing-resting = resting
 standing-newcomer = newcomer

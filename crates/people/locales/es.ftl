@@ -91,6 +91,7 @@ role-shift = en turno
 role-host = cuida el servidor
 role-welcomer = da la bienvenida
 role-weaver = teje
+circles-spaces = Espacios que piden un aval
 circles-ties = A quién conozco, y a quién podría conocer
 standing-resting = en descanso
 standing-newcomer = recién llegado

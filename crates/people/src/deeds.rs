@@ -171,6 +171,21 @@ pub fn open_session(
     sign_in::open(conn, house, person, now)
 }
 
+/// Since when somebody is of a circle; nothing where they are not.
+pub fn in_circle_since(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    (circle, person): (CircleId, PersonId),
+) -> QueryResult<Option<Day>> {
+    circle_members::table
+        .filter(circle_members::network_id.eq(network))
+        .filter(circle_members::circle_id.eq(circle))
+        .filter(circle_members::person_id.eq(person))
+        .select(circle_members::since_day)
+        .first(conn)
+        .optional()
+}
+
 /// Adds somebody to a circle.
 pub fn add_to_circle(
     conn: &mut AnyConnection,

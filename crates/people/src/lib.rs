@@ -29,8 +29,8 @@ pub use acts::{
 };
 pub use deeds::{
     NewPerson, add_liaison, add_person, add_to_circle, become_member, came_since, end_holding_at,
-    end_role, hold_between, hold_role, hold_until, new_circle, new_network, new_organisation,
-    open_session, set_passphrase, set_standing,
+    end_role, hold_between, hold_role, hold_until, in_circle_since, new_circle, new_network,
+    new_organisation, open_session, set_passphrase, set_standing,
 };
 pub use invitations::{invitation_of, invite};
 pub use links::{LinkPurpose, end_links, new_link, read_link, use_link};

@@ -17,4 +17,4 @@ mod tables;
 mod timers;
 
 pub use practice::Pods;
-pub use tables::PodId;
+pub use tables::{PodId, pod_of_person};

@@ -12,6 +12,7 @@ mod handing;
 mod quick;
 mod things;
 mod tied;
+mod vouched;
 
 use holdfast::{
     found_network,

@@ -1,6 +1,6 @@
 //! The things that stand in the braces of paths, made afresh so that whoever may see one finds it.
 
-use crate::{deciding, handing, quick, tied};
+use crate::{deciding, handing, quick, tied, vouched};
 use asks::{
     NewAsk,
     play::{Doer, Step, call_it, offer, play},
@@ -52,6 +52,9 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/one-to-ones/", "id") => tied::meeting(town),
         ("/introductions/", "id") => tied::introduction(town),
         ("/ties/", "id") => tied::tie(town),
+        ("/spaces/", "id") => vouched::space(town),
+        ("/vouches/", "id") => vouched::vouch(town),
+        ("/entries/", "id") => vouched::entry(town),
         ("/caucuses/", "id") => deciding::caucus(town),
         ("/gates/", "id") => deciding::gate(town),
         ("/renewal/", "id") => handing::season(town),

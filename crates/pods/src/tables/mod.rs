@@ -5,6 +5,6 @@ mod pods;
 mod wishes;
 
 pub(crate) use buddies::*;
-pub use pods::PodId;
 pub(crate) use pods::*;
+pub use pods::{PodId, pod_of_person};
 pub(crate) use wishes::*;

@@ -48,6 +48,18 @@ pub(crate) fn pod_of(
         .optional()
 }
 
+/// Which pod somebody is of, for whoever counts those of one pod as one.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub fn pod_of_person(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    person: PersonId,
+) -> Result<Option<PodId>, store::Stop> {
+    Ok(pod_of(conn, network, person)?.map(|row| row.id))
+}
+
 /// The rule's view of a pod.
 pub(crate) fn as_ruled(conn: &mut AnyConnection, row: &PodRow) -> QueryResult<Pod> {
     let seats: Vec<(PersonId, Said)> = pod_seats::table

@@ -110,7 +110,10 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
             let person: Option<&PersonId> = everybody.get(at as usize);
             people::called(room, *person.ok_or(Stop::NotThere)?)
         };
-        let said = [("one", name(*one)?.into()), ("other", name(*other)?.into())];
+        let mut two = [name(*one)?, name(*other)?];
+        two.sort();
+        let [one, other] = two;
+        let said = [("one", one.into()), ("other", other.into())];
         introduce.push(tongue.tell("own-introduce", &said));
     }
     let member = me.standing.reads_as_member();

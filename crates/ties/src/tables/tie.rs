@@ -84,12 +84,15 @@ pub(crate) fn ties_of(
         .load(conn)
 }
 
+/// Two marks, and from which day their tie runs.
+pub(crate) type MarkedTie = (Vec<u8>, Vec<u8>, Day);
+
 /// All of a network, as pairs of marks with the day from which each runs: for what they add up to, which
 /// needs nobody's name.
 pub(crate) fn all_ties(
     conn: &mut AnyConnection,
     network: NetworkId,
-) -> QueryResult<Vec<(Vec<u8>, Vec<u8>, Day)>> {
+) -> QueryResult<Vec<MarkedTie>> {
     ties::table
         .filter(ties::network_id.eq(network))
         .order(ties::id.asc())

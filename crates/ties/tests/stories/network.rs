@@ -72,12 +72,12 @@ fn two_people_are_the_only_link_until_e_and_h_are_introduced() {
         }
         assert_eq!(weaver.matches("r=\"14\"").count(), 12);
         // F and G learn it, each for themself; nobody else does.
-        for (who, partner) in [("F", "G"), ("G", "F")] {
+        for (who, whom) in [("F", "and G."), ("G", "introduce F and")] {
             town.as_person(who)
                 .get("/ties")
                 .says("only through you")
                 .says("Would you like help sharing this?")
-                .says(&format!("and {partner}."));
+                .says(whom);
         }
         for who in ["A", "E", "H", "Noor"] {
             town.as_person(who)

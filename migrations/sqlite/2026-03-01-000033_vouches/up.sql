@@ -1,0 +1,33 @@
+-- A circle that takes a vouch to enter, by its own decision, and since when.
+create table vouch_spaces (
+    id blob primary key not null,
+    network_id blob not null,
+    circle_id blob not null,
+    since_on integer not null,
+    review_on integer not null
+);
+create unique index vouch_spaces_by_circle on vouch_spaces (network_id, circle_id);
+-- "I know this person, and answer for saying so": by whom, for whom, is sealed; for one space, for a year.
+create table vouches (
+    id blob primary key not null,
+    network_id blob not null,
+    circle_id blob not null,
+    who blob not null,
+    basis blob not null,
+    stage text not null,
+    review_on integer not null,
+    row_key blob not null
+);
+create index vouches_by_circle on vouches (network_id, circle_id);
+-- Who is on their way into a space, or came in by vouches within the year.
+create table vouch_entries (
+    id blob primary key not null,
+    network_id blob not null,
+    circle_id blob not null,
+    who blob not null,
+    stage text not null,
+    proposal_id blob,
+    review_on integer not null,
+    row_key blob not null
+);
+create index vouch_entries_by_circle on vouch_entries (network_id, circle_id);
