@@ -87,15 +87,20 @@ impl<Pod: Copy + Ord> Space<Pod> {
 }
 
 /// Whether somebody's vouches are two that are independent of one another, and of them. A vouch from
-/// somebody who stands only by the candidate's own vouch does not count; and with any one person taken
-/// out of the space, with all who stand only by that person, one vouch must be left. Complexity: one pass
-/// over all vouches for each of the space.
+/// somebody who stands only by the candidate's own vouch does not count; and with any one of those taken
+/// out who vouch for them or came in by vouches, with all who stand only by that person, one vouch must be
+/// left. Those who stand by themselves may have let both in. Complexity: one pass over all vouches for
+/// each who is taken out.
 pub fn is_independent<Pod: Copy + Ord>(space: &Space<Pod>, candidate: PersonId) -> bool {
     let without_them = space.standing_without(&[candidate]);
     if space.units(candidate, &without_them).len() < 2 {
         return false;
     }
-    without_them.iter().all(|one| {
+    let vouching = space.vouches.iter().filter(|vouch| vouch.whom == candidate);
+    let vouching = vouching.map(|vouch| vouch.by);
+    let mut each: BTreeSet<PersonId> = space.entered.iter().copied().chain(vouching).collect();
+    each.retain(|one| without_them.contains(one));
+    each.iter().all(|one| {
         let left = space.standing_without(&[candidate, *one]);
         !space.units(candidate, &left).is_empty()
     })
