@@ -12,7 +12,7 @@ const EVERYBODY = [STRANGER, "Bo", "Sam", "Amara", "Farid", "Luz", "Lev", "Quill
 const FILES = ["/me/export", "/tables.ics", "/tables/…/calendar.ics"];
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/;
 // Of pages that differ only in the thing they show, this many.
-const ALIKE = 6;
+const ALIKE = 2;
 
 async function arrive(handle, way) {
   if (handle === STRANGER) return visitor(chromium, rivermouth.url, way);

@@ -36,8 +36,8 @@ pub fn layout(graph: &Graph) -> Vec<(u16, u16)> {
                 push[one].1 += dy * force;
             }
             // A little towards the middle, so that what hangs by nothing stays on the paper.
-            push[one].0 -= at[one].0 * 0.05;
-            push[one].1 -= at[one].1 * 0.05;
+            push[one].0 -= at[one].0 * 0.6;
+            push[one].1 -= at[one].1 * 0.6;
         }
         for (a, b) in graph.ties() {
             let (a, b) = (a as usize, b as usize);
