@@ -20,7 +20,9 @@ use std::{
 use store::{AnyConnection, Db, Keyring, Stop, Vault};
 use tables::Tables;
 use telling::{Telling, Ways};
-use web::{Attempts, Floods, House, NetworkFacts, Practice, Pulse, Settings, Shared, Tongues};
+use web::{
+    Attempts, Floods, House, Memory, NetworkFacts, Practice, Pulse, Settings, Shared, Tongues,
+};
 
 /// Every practice, each after the ones it depends on, telling by these ways out of the house; letting go of a person goes backwards through
 /// them.
@@ -106,6 +108,7 @@ pub fn build(parts: HouseParts) -> Result<Shared, Trouble> {
         code_attempts: Attempts::new(CODE_ATTEMPTS.0, CODE_ATTEMPTS.1),
         sign_in_attempts: Attempts::new(SIGN_IN_ATTEMPTS.0, SIGN_IN_ATTEMPTS.1),
         pulse: Pulse::new(),
+        memory: Memory::default(),
         link_attempts: Attempts::new(LINK_ATTEMPTS.0, LINK_ATTEMPTS.1),
         network: RwLock::new(Arc::new(network.unwrap_or(nameless))),
     }))
