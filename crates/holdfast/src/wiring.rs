@@ -12,6 +12,7 @@ use pods::Pods;
 use renewal::Renewal;
 use rest::Rest;
 use roles::Roles;
+use rounds::Rounds;
 use shield::Shield;
 use std::{
     path::PathBuf,
@@ -42,6 +43,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Cadence),
         Box::new(Renewal),
         Box::new(Decisions),
+        Box::new(Rounds),
     ]
 }
 
