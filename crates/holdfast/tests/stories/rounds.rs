@@ -60,7 +60,7 @@ fn a_round_in_the_middle_of_which_the_program_is_killed_says_so() {
     chidi
         .post(&format!("{there}/press"), &[("do", "give.0")])
         .expect(303);
-    chidi.get(there).expect(200).says("You have the piece");
+    chidi.get(there).expect(200).says("Chidi has the piece");
     // SIGKILL on Unix: nothing is told to the server.
     server.kill().unwrap();
     server.wait().unwrap();
