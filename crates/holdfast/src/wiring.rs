@@ -13,6 +13,7 @@ use rapid::Rapid;
 use renewal::Renewal;
 use rest::Rest;
 use roles::Roles;
+use rounds::Rounds;
 use shield::Shield;
 use std::{
     path::PathBuf,
@@ -23,7 +24,9 @@ use tables::Tables;
 use telling::{Telling, Ways};
 use ties::Ties;
 use vouches::Vouches;
-use web::{Attempts, Floods, House, NetworkFacts, Practice, Pulse, Settings, Shared, Tongues};
+use web::{
+    Attempts, Floods, House, Memory, NetworkFacts, Practice, Pulse, Settings, Shared, Tongues,
+};
 
 /// Every practice, each after the ones it depends on, telling by these ways out of the house; letting go of a person goes backwards through
 /// them.
@@ -46,6 +49,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Rapid),
         Box::new(Ties),
         Box::new(Vouches),
+        Box::new(Rounds),
     ]
 }
 
@@ -112,6 +116,7 @@ pub fn build(parts: HouseParts) -> Result<Shared, Trouble> {
         code_attempts: Attempts::new(CODE_ATTEMPTS.0, CODE_ATTEMPTS.1),
         sign_in_attempts: Attempts::new(SIGN_IN_ATTEMPTS.0, SIGN_IN_ATTEMPTS.1),
         pulse: Pulse::new(),
+        memory: Memory::default(),
         link_attempts: Attempts::new(LINK_ATTEMPTS.0, LINK_ATTEMPTS.1),
         network: RwLock::new(Arc::new(network.unwrap_or(nameless))),
     }))

@@ -50,6 +50,19 @@ pub(crate) fn with_our_script(mut response: Response) -> Response {
     response
 }
 
+/// For a page with a script of ours that also hears from here as it goes on.
+pub fn goes_on_by_itself(response: Response) -> Response {
+    let mut response = with_our_script(response);
+    response.headers_mut().insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; \
+             img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        ),
+    );
+    response
+}
+
 /// No script, no third party, no frame, no referrer, nothing kept by a shared computer (OWASP
 /// Secure Headers).
 const GUARDS: &[(&str, &str)] = &[

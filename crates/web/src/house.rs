@@ -1,8 +1,8 @@
 //! The house: everything a page or a deed may ask for, in one place, injected once.
 
 use crate::{
-    AtOnce, Floods, GoesQuiet, LaidDown, Leaving, Measures, PowerUse, Practice, Pulse, ReadPosture,
-    Reply, RestChange, Room, Tongue, Tongues, Typed, Visit,
+    AtOnce, Floods, GoesQuiet, LaidDown, Leaving, Measures, Memory, PowerUse, Practice, Pulse,
+    ReadPosture, Reply, RestChange, Room, Tongue, Tongues, Typed, Visit,
     floods::{Sender, TooMany},
     limits::Attempts,
     reply::into_response,
@@ -110,6 +110,8 @@ pub struct House {
     pub floods: Floods,
     /// Whether the server keeps up.
     pub pulse: Pulse,
+    /// What practices hold in memory only.
+    pub memory: Memory,
     /// Letters with a link, by whom they are for: a few a day.
     pub link_attempts: Attempts,
     /// The network, as every page names it.

@@ -8,6 +8,7 @@ mod floods;
 mod form;
 mod frame;
 mod headers;
+mod held;
 mod house;
 mod limits;
 mod posture;
@@ -18,6 +19,7 @@ mod reply;
 mod room;
 mod route;
 mod serve;
+mod stream;
 mod tls;
 mod together;
 mod tongue;
@@ -28,6 +30,8 @@ pub use export::export_json;
 pub use floods::{Floods, Measures, Whence};
 pub use form::{Field, TooLarge, Typed, bytes_as_text, text_as_bytes};
 pub use frame::{Frame, Nav, NavItem};
+pub use headers::goes_on_by_itself;
+pub use held::Memory;
 pub use house::{FRESH_SECONDS, House, Known, NetworkFacts, Settings, Shared};
 pub use limits::Attempts;
 pub use posture::{PausedWhileGuarded, Posture, ReadPosture};
@@ -40,10 +44,11 @@ pub use reply::{Reply, download, feed};
 pub use room::{Room, prove_and_back};
 pub use route::{Route, UPLOAD_LIMIT};
 pub use serve::{Door, listen, router, send_on};
+pub use stream::{event, events};
 pub use tls::{Certificate, Tls, TlsTrouble};
 pub use together::{
     AnswerWord, Answerable, Disposition, GoesQuiet, Happening, Held, HeldKind, LaidDown, Leaving,
     NameChoice, Quiet, RestChange, RestTurn, Whose,
 };
 pub use tongue::{Lang, Tongue, Tongues, WEEKDAYS};
-pub use visit::{Visit, in_query, session_name, way_back};
+pub use visit::{Visit, cookie, in_query, session_name, way_back};

@@ -1,7 +1,7 @@
 //! The accept loop: hyper with time-outs for a handshake, a head, a body, an answer nobody takes
 //! and an idle connection, because `axum::serve` waits for a slow client for ever.
 
-use crate::{Shared, Tls, floods::Whence, headers};
+use crate::{Shared, Tls, floods::Whence, headers, stream::Streams};
 use axum::{
     Router,
     body::Body,
@@ -16,7 +16,12 @@ use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::{GracefulShutdown, Watcher},
 };
-use std::{convert::Infallible, net::IpAddr, sync::Arc, time::Duration};
+use std::{
+    convert::Infallible,
+    net::IpAddr,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     net::{TcpListener, TcpStream},
@@ -91,6 +96,9 @@ impl Door {
     }
 }
 
+/// A connection's place among those of pages, until it is given back.
+type Place = Mutex<Option<OwnedSemaphorePermit>>;
+
 /// What every connection needs.
 struct Inside {
     house: Shared,
@@ -98,6 +106,7 @@ struct Inside {
     tls: Option<Arc<Tls>>,
     proxies: Vec<IpAddr>,
     places: Arc<Semaphore>,
+    streams: Streams,
     graceful: GracefulShutdown,
 }
 
@@ -109,6 +118,7 @@ pub async fn listen(door: Door, house: Shared, stop: impl Future<Output = ()>) {
         tls: door.tls,
         proxies: door.proxies,
         places: Arc::new(Semaphore::new(MOST_CONNECTIONS)),
+        streams: Streams::new(),
         graceful: GracefulShutdown::new(),
     });
     let mut stop = std::pin::pin!(stop);
@@ -133,6 +143,7 @@ pub async fn listen(door: Door, house: Shared, stop: impl Future<Output = ()>) {
         let watcher = inside.graceful.watcher();
         tokio::spawn(inside.clone().take(stream, peer.ip(), (place, watcher)));
     }
+    inside.streams.stop();
     if let Some(inside) = Arc::into_inner(inside) {
         let _ = timeout(Duration::from_secs(10), inside.graceful.shutdown()).await;
     }
@@ -154,10 +165,11 @@ impl Inside {
     ) {
         let _ = stream.set_nodelay(true);
         self.house.pulse.connections.inc();
+        let place = Mutex::new(Some(place));
         match &self.tls {
-            None => self.answer(stream, peer, watcher).await,
+            None => self.answer(stream, (peer, &place), watcher).await,
             Some(tls) => match timeout(HANDSHAKE_TIMEOUT, tls.acceptor().accept(stream)).await {
-                Ok(Ok(stream)) => self.answer(stream, peer, watcher).await,
+                Ok(Ok(stream)) => self.answer(stream, (peer, &place), watcher).await,
                 _ => drop(self.house.pulse.handshakes_failed.inc()),
             },
         }
@@ -168,13 +180,13 @@ impl Inside {
     async fn answer(
         &self,
         stream: impl AsyncRead + AsyncWrite + Send + 'static,
-        peer: IpAddr,
+        from: (IpAddr, &Place),
         watcher: Watcher,
     ) {
         let mut stream = TimeoutStream::new(stream);
         stream.set_write_timeout(Some(TAKE_TIMEOUT));
         let crowded = self.places.available_permits() < MOST_CONNECTIONS - ROOMY;
-        let service = service_fn(|request| self.one(request, peer));
+        let service = service_fn(|request| self.one(request, from));
         let answering = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(if crowded { HURRIED } else { HEAD_TIMEOUT })
@@ -185,7 +197,11 @@ impl Inside {
         let _ = watcher.watch(answering).await;
     }
 
-    async fn one(&self, request: Request<Incoming>, peer: IpAddr) -> Result<Response, Infallible> {
+    async fn one(
+        &self,
+        request: Request<Incoming>,
+        (peer, place): (IpAddr, &Place),
+    ) -> Result<Response, Infallible> {
         let began = Instant::now();
         let mut request = request.map(Body::new);
         let counted = request.method() == Method::POST;
@@ -193,6 +209,11 @@ impl Inside {
         request.extensions_mut().insert(from);
         let answer = self.router.clone().oneshot(request).await?;
         self.house.pulse.answered(answer.status(), began.elapsed());
+        let (answer, goes_on) = self.streams.take(answer);
+        if goes_on {
+            // A page that goes on stands among its like; its connection ends with it.
+            place.lock().unwrap_or_else(PoisonError::into_inner).take();
+        }
         Ok(answer)
     }
 

@@ -21,22 +21,39 @@ function freePort() {
   });
 }
 
-/** Starts the demo; resolves to its address, its data folder and a way to stop it. Reached by a name
- * and not by numbers where it is given one: passkeys belong to names. */
+/** Starts the demo; resolves to its address, its data folder, and ways to stop it, to kill it in the
+ * middle of anything, and to start it again at the same place. Reached by a name and not by numbers where
+ * it is given one: passkeys belong to names. */
 export async function town(name) {
   const folder = await mkdtemp(join(tmpdir(), "holdfast-journey-"));
-  // The program refuses settings that it does not know, so it gets nothing of ours.
-  const env = { PATH: process.env.PATH, HOME: folder };
   const port = name ? await freePort() : 0;
   const known = name ? ["--public-url", `http://${name}:${port}`] : [];
   const listen = ["--listen", `127.0.0.1:${port}`, ...known];
-  const child = spawn(PROGRAM, ["demo", ...listen, "--data", join(folder, "data")], { env });
-  const ended = new Promise((resolve) => child.once("exit", resolve));
+  let running = start(listen, folder);
   const stop = async () => {
-    child.kill("SIGTERM");
-    await ended;
+    running.child.kill("SIGTERM");
+    await running.ended;
     await rm(folder, { recursive: true, force: true });
   };
+  const kill = () => running.child.kill("SIGKILL");
+  const again = async () => {
+    await running.ended;
+    running = start(listen, folder);
+    await running.address;
+  };
+  try {
+    return { url: await running.address, data: join(folder, "data"), stop, kill, again };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function start(listen, folder) {
+  // The program refuses settings that it does not know, so it gets nothing of ours.
+  const env = { PATH: process.env.PATH, HOME: folder };
+  const child = spawn(PROGRAM, ["demo", ...listen, "--data", join(folder, "data")], { env });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
   let said = "";
   const address = new Promise((resolve, reject) => {
     const hear = (chunk) => {
@@ -50,10 +67,5 @@ export async function town(name) {
     child.once("exit", (code) => reject(new Error(`the demo ended with ${code}: ${said}`)));
     setTimeout(() => reject(new Error(`the demo did not start: ${said}`)), PATIENCE_MS).unref();
   });
-  try {
-    return { url: await address, data: join(folder, "data"), stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  return { child, ended, address };
 }

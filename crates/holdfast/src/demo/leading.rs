@@ -1,5 +1,5 @@
-//! Who learns what alongside whom in Rivermouth, a role that was drawn by lot, and something that Aid decides, and a
-//! season of renewal. Nobody here is real.
+//! Who learns what alongside whom in Rivermouth, a role that was drawn by lot, something that Aid decides and
+//! something it is asked slowly, and a season of renewal. Nobody here is real.
 
 use super::Rivermouth;
 use kernel::Day;
@@ -34,6 +34,7 @@ pub fn leading(conn: &mut AnyConnection, house: &House, town: &Rivermouth) -> Re
     let closes = day(30)?;
     deciding(conn, house, town)?;
     tied(conn, house, town)?;
+    asked_slowly(conn, house, town)?;
     renewal::play::season(conn, house, (day(9)?, closes), Some(closes.plus(1)))?;
     Ok(())
 }
@@ -122,4 +123,27 @@ fn tied(conn: &mut AnyConnection, house: &House, town: &Rivermouth) -> Result<()
     let weaver = (town.circle("coordinating")?, noor, kernel::Role::Weaver);
     people::hold_until(conn, house, weaver, from, until)?;
     ties::play::make_picture(conn, house)
+}
+
+/// What Rosa asks Aid, until Thursday at six; two have given something already.
+fn asked_slowly(conn: &mut AnyConnection, house: &House, town: &Rivermouth) -> Result<(), Stop> {
+    let day = Day::new(2026, 3, 12).ok_or(Stop::NotThere)?;
+    let asked = rounds::play::Asked {
+        circle: town.circle("aid")?,
+        host: town.person("Rosa")?,
+        question: "What made you come back a second time?",
+        closes: house.network().zone.moment(day, 18, 0),
+    };
+    let id = rounds::play::asked(conn, house, &asked)?;
+    let gave = [
+        ("Rosa", "Somebody remembered my name."),
+        (
+            "Sam",
+            "The soup, and being needed without being counted on.",
+        ),
+    ];
+    for (who, words) in gave {
+        rounds::play::gives(conn, house, id, (town.person(who)?, Some(words)))?;
+    }
+    Ok(())
 }

@@ -162,6 +162,14 @@ impl Browser {
         self.take(format!("GET {path}"), self.dressed(request).call())
     }
 
+    /// The status of an answer that goes on, without waiting for its end.
+    pub fn status_of(&self, path: &str) -> u16 {
+        let request = self.agent.get(format!("{}{path}", self.base));
+        let answer = self.dressed(request).call();
+        let answer = answer.unwrap_or_else(|error| panic!("GET {path}: {error}"));
+        answer.status().as_u16()
+    }
+
     /// Sends a form, with its token.
     pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let mut all = vec![("csrf".to_owned(), self.csrf())];

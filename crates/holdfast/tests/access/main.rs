@@ -9,6 +9,7 @@
 
 mod deciding;
 mod handing;
+mod listening;
 mod quick;
 mod things;
 mod tied;
@@ -119,6 +120,11 @@ fn line(town: &Town, method: &str, path: &str) -> String {
     for (name, comes, browser) in all {
         let there = things::fill(town, path)
             .unwrap_or_else(|| panic!("{path}: tell things::fill what stands in its braces"));
+        if path.ends_with("/stream") {
+            // It goes on, and ends at once for whoever may not hear it; the stories of rounds look at that.
+            write!(line, " | {name} {}", browser.status_of(&there)).unwrap();
+            continue;
+        }
         let answer = match (method, comes) {
             ("GET", _) => browser.get(&there),
             (_, Comes::WithTheCode) => with_the_code(&browser, path, &there),

@@ -1,6 +1,6 @@
 //! The things that stand in the braces of paths, made afresh so that whoever may see one finds it.
 
-use crate::{deciding, handing, quick, tied, vouched};
+use crate::{deciding, handing, listening, quick, tied, vouched};
 use asks::{
     NewAsk,
     play::{Doer, Step, call_it, offer, play},
@@ -54,9 +54,13 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/ties/", "id") => tied::tie(town),
         ("/spaces/", "id") => vouched::space(town),
         ("/vouches/", "id") => vouched::vouch(town),
-        ("/entries/", "id") => vouched::entry(town),
+        ("/ways-in/", "id") => vouched::entry(town),
         ("/caucuses/", "id") => deciding::caucus(town),
         ("/gates/", "id") => deciding::gate(town),
+        ("/rounds/live/", "id") => listening::live(town),
+        ("/rounds/", "id") => listening::slow(town, false),
+        ("/entries/", "id") => listening::entry(town),
+        ("/reflections/", "id") => listening::reflection(town),
         ("/renewal/", "id") => handing::season(town),
         ("/renewal/with/", "id") => handing::whose_word(town, after),
         ("/circles/", "id") => town.circle("aid").to_string(),

@@ -41,5 +41,5 @@ pub fn vouch(town: &Town) -> String {
 
 /// Somebody of whom the space can be asked.
 pub fn entry(town: &Town) -> String {
-    between(&on_their_way(town).1, "/entries/", "/ask")
+    between(&on_their_way(town).1, "/ways-in/", "/ask")
 }

@@ -17,6 +17,8 @@ const STAYS: &[(&str, &str, i64)] = &[
     ("pods", "ends_on", 1),
     ("practices", "ends_on", 1),
     ("choosings", "ends_on", 1),
+    ("nominations", "ends_on", 1),
+    ("choosing_words", "ends_on", 1),
     ("departures", "ends_on", 1),
     ("departure_things", "ends_on", 1),
     // P6: words go two weeks after it was closed.

@@ -19,6 +19,7 @@ mod program;
 mod proof;
 mod receiving;
 mod roles;
+mod rounds;
 mod runbook;
 mod sight;
 mod sweep;

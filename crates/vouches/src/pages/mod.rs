@@ -19,8 +19,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page_of("/spaces/{id}", page),
         Route::deed_on("/spaces/{id}/vouch", vouch),
         Route::deed_on("/vouches/{id}/withdraw", withdraw),
-        Route::deed_on("/entries/{id}/ask", ask),
-        Route::deed_on("/entries/{id}/welcome", welcome),
+        Route::deed_on("/ways-in/{id}/ask", ask),
+        Route::deed_on("/ways-in/{id}/welcome", welcome),
     ]
 }
 

@@ -67,11 +67,11 @@ fn id_in(text: &str, before: &str, after: &str) -> String {
 
 /// The space is asked about somebody, says yes, and welcomes them.
 fn comes_in(town: &Town, there: &str, name: &str, day: &str) {
-    let entry = id_in(&under(town, there, name), "/entries/", "/ask");
+    let entry = id_in(&under(town, there, name), "/ways-in/", "/ask");
     let hana = town.as_person("Hana");
-    let decision = hana.post(&format!("/entries/{entry}/ask"), &[]).expect(303);
+    let decision = hana.post(&format!("/ways-in/{entry}/ask"), &[]).expect(303);
     let decision = decision.location().split('?').next().unwrap().to_owned();
-    hana.post(&format!("/entries/{entry}/welcome"), &[])
+    hana.post(&format!("/ways-in/{entry}/welcome"), &[])
         .expect(409)
         .says("has not said yes yet");
     for _ in 0..2 {
@@ -88,7 +88,7 @@ fn comes_in(town: &Town, there: &str, name: &str, day: &str) {
         .post(&format!("{decision}/adopt"), &adopt)
         .expect(303);
     town.as_person("Hana")
-        .post(&format!("/entries/{entry}/welcome"), &[])
+        .post(&format!("/ways-in/{entry}/welcome"), &[])
         .expect(303);
     assert!(under(town, there, name).contains("They are in."));
 }

@@ -4,6 +4,7 @@
 mod asks;
 mod going;
 mod leading;
+mod listening;
 mod near;
 pub mod promises;
 mod rests;
@@ -55,6 +56,8 @@ pub const DEEDS: &[Deed] = &[
     ("begin a practice", 2, leading::begin),
     ("say it was held", 5, leading::held),
     ("go on for another season", 3, leading::another_season),
+    ("ask slowly", 1, listening::ask),
+    ("give into a slow round", 4, listening::give),
     ("ask somebody to be a buddy", 3, near::ask),
     ("say yes to a buddy", 4, near::yes),
     ("go on as buddies", 2, near::go_on),
