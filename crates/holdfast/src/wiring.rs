@@ -5,6 +5,7 @@ use asks::Asks;
 use cadence::Cadence;
 use commitments::Commitments;
 use decisions::Decisions;
+use gatherings::Gatherings;
 use joining::Joining;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
@@ -40,6 +41,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Cadence),
         Box::new(Renewal),
         Box::new(Decisions),
+        Box::new(Gatherings),
     ]
 }
 

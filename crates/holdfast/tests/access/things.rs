@@ -1,6 +1,6 @@
 //! The things that stand in the braces of paths, made afresh so that whoever may see one finds it.
 
-use crate::{deciding, handing};
+use crate::{deciding, gathering, handing};
 use asks::{
     NewAsk,
     play::{Doer, Step, call_it, offer, play},
@@ -42,6 +42,10 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/voices/", "id") => deciding::objection(town),
         ("/caucuses/", "id") => deciding::caucus(town),
         ("/gates/", "id") => deciding::gate(town),
+        ("/gatherings/", "id") => gathering::gathering(town, after),
+        ("/harvest-lines/" | "/words-of-mine/", "id") => gathering::line(town, after),
+        ("/letters/", "id") => gathering::letter(town),
+        ("/choir/", "id") => gathering::choir(town),
         ("/renewal/", "id") => handing::season(town),
         ("/renewal/with/", "id") => handing::whose_word(town, after),
         ("/circles/", "id") => town.circle("aid").to_string(),
