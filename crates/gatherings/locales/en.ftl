@@ -38,6 +38,7 @@ gather-dial-in = The line to call
 gather-dial-in-hint = For whoever comes by phone. Read it out to them; they need no account.
 gather-agreements = How will we be with one another?
 gather-agreements-hint = A line each. They are read at the beginning.
+gather-more = For whom, where, and how we will be: now or later
 gather-shape = How will you sit together?
 gather-open-to = Who is invited?
 gather-begin = Begin

@@ -4,7 +4,7 @@ use crate::{
     rules::{Stage, Wide},
     tables::ContainerRow,
 };
-use kernel::{PersonId, Who};
+use kernel::{Member, PersonId, Who};
 
 fn people(all: impl IntoIterator<Item = PersonId>) -> Vec<Who> {
     all.into_iter().map(Who::Person).collect()
@@ -55,6 +55,14 @@ pub(crate) fn room(row: &ContainerRow, quoted: &[PersonId]) -> Who {
     all.push(hosting(row));
     all.push(Who::Circle(row.circle_id));
     Who::AnyOf(all)
+}
+
+/// What stays here: the room alone, ever. Newcomers come to know a circle in person first.
+pub(crate) fn stays(row: &ContainerRow, quoted: &[PersonId], by: &Member) -> Who {
+    match by.standing.reads_as_member() {
+        true => room(row, quoted),
+        false => hosting(row),
+    }
 }
 
 /// The draft: those who write it; from when it is back, the room.

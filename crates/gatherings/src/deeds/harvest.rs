@@ -75,8 +75,11 @@ fn save(room: &mut Room<'_>, here: &mut Here, rule: Container) -> Result<(), Sto
 /// Those who write it write a line.
 pub(crate) fn write(room: &mut Room<'_>, id: ContainerId, typed: &Typed) -> Result<(), Stop> {
     let mut here = written(room, id)?;
-    let part = Part::parse(typed.text("part")).filter(|part| *part != Part::Change);
-    let part = part.ok_or(Stop::NotThere)?;
+    let part = match Part::parse(typed.text("part")) {
+        // What the room would have otherwise is the room's to write.
+        Some(Part::Change) | None => Part::Heard,
+        Some(part) => part,
+    };
     let words = typed.at_most("line", LINE)?;
     if words.is_empty() {
         return Err(No::WordsNeeded.into());
@@ -128,6 +131,7 @@ pub(crate) fn of_line(room: &mut Room<'_>, id: LineId) -> Result<OfLine, Stop> {
     let quoted = super::quoted(room, &row)?;
     let reads = match line.part {
         Part::Promise | Part::Change => sight::named(&row, opened.whose).includes(&room.viewer),
+        Part::Stays => sight::stays(&row, &quoted, &me).includes(&room.viewer),
         _ => {
             sight::named(&row, opened.whose).includes(&room.viewer)
                 || sight::draft(&row, &quoted).includes(&room.viewer)
@@ -288,8 +292,13 @@ pub(crate) fn ask_change(room: &mut Room<'_>, id: ContainerId, typed: &Typed) ->
 }
 
 /// It goes one step further: by one host to the circle, by both beyond it.
-pub(crate) fn share(room: &mut Room<'_>, id: ContainerId, to: Wide) -> Result<Option<Wide>, Stop> {
+pub(crate) fn share(
+    room: &mut Room<'_>,
+    id: ContainerId,
+    to: Option<Wide>,
+) -> Result<Option<Wide>, Stop> {
     let mut here = held(room, id)?;
+    let to = to.ok_or(No::OneStep)?;
     let lines = tables::lines_of(room.conn, here.row.network_id, id)?;
     let changes = lines.iter().filter(|line| line.part == Part::Change);
     let what = Share {

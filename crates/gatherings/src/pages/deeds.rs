@@ -141,8 +141,7 @@ fn ask_change(room: &mut Room<'_>, at: &str, typed: &Typed) -> Result<Reply, Sto
 
 fn share(room: &mut Room<'_>, at: &str, typed: &Typed) -> Result<Reply, Stop> {
     let id = id(at)?;
-    let far = Wide::parse(typed.text("far")).ok_or(Stop::NotThere)?;
-    match harvest::share(room, id, far)? {
+    match harvest::share(room, id, Wide::parse(typed.text("far")))? {
         Some(_) => harvest_of(id, "harvest-shared"),
         None => harvest_of(id, "harvest-one-yes"),
     }

@@ -60,6 +60,7 @@ struct Page {
     parts: Vec<(&'static str, String)>,
     receivers: Vec<(String, String)>,
     can_return: bool,
+    written: bool,
     with_room: bool,
     next: Option<(&'static str, String)>,
     can_share: bool,
@@ -145,7 +146,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         let opened = row.open(&room.house.vault)?;
         let who = match row.part {
             Part::Promise | Part::Change => sight::named(&here.row, opened.whose),
-            Part::Stays => sight::room(&here.row, &quoted),
+            Part::Stays => sight::stays(&here.row, &quoted, &here.me),
             _ => draft.clone(),
         };
         let opened = Guarded::new(opened, who);
@@ -170,7 +171,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         .into_iter()
         .chain(Part::LETTER.into_iter().skip(1))
         .chain([Part::Promise]);
-    let groups = order
+    let groups: Vec<Group> = order
         .map(|part| Group {
             title: tongue.say(words::part(part)).to_owned(),
             lines: of(part),
@@ -197,6 +198,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         id: here.row.id.to_string(),
         lede,
         question: words::title(room, &here.row, &said),
+        written: !groups.is_empty(),
         groups,
         stays,
         changes,

@@ -126,14 +126,14 @@ fn what_comes_out_of_order_or_twice_is_a_sentence() {
             ("gathered", &[][..], 409),
             ("room", &[], 409),
             ("share", &[("far", "public")], 409),
-            ("share", &[("far", "moon")], 404),
+            ("share", &[("far", "moon")], 409),
             ("met", &[], 409),
             ("move", &[], 409),
             ("take-on", &[], 409),
             ("take-up", &[("ends", "2026-05-01")], 409),
             ("narrow", &[], 409),
             ("lines", &[("part", "heard"), ("line", "x")], 409),
-            ("lines", &[("part", "change"), ("line", "x")], 404),
+            ("lines", &[("part", "change"), ("line", "x")], 409),
             ("changes", &[("change_to", "x")], 409),
         ] {
             chidi.post(&format!("{here}/{deed}"), fields).expect(status);

@@ -1,7 +1,7 @@
 //! Who sees what of a gathering: what people need, what stays in the room, what the room would have
 //! otherwise; and closing on purpose.
 
-use super::tools::{QUESTION, begins, line, share, staying, takes_place, writes};
+use super::tools::{QUESTION, begins, line, share, staying, takes_place, there, writes};
 use holdfast::testing::on_both;
 
 #[test]
@@ -203,5 +203,69 @@ fn closing_names_the_next_date_another_pair_and_who_writes() {
             .get("/gatherings")
             .expect(200)
             .says(QUESTION);
+    });
+}
+
+/// What stays here is the circle's: nobody who runs the server, stewards another circle or is new reads it.
+#[test]
+fn what_stays_here_is_the_rooms_alone() {
+    on_both(|town| {
+        let aid = town.circle("aid").to_string();
+        let fields = [
+            ("of_circle", aid.as_str()),
+            ("question", "Who is cold?"),
+            ("second", "Rosa"),
+            ("on_day", "2026-03-02"),
+            ("at_time", "08:00"),
+        ];
+        let here = there(town.as_person("Sam").post("/gatherings", &fields));
+        town.as_person("Rosa")
+            .post(&format!("{here}/host"), &[("do", "yes")])
+            .expect(303);
+        for deed in ["invite", "gathered"] {
+            town.as_person("Sam")
+                .post(&format!("{here}/{deed}"), &[])
+                .expect(303);
+        }
+        let stays = [("part", "stays"), ("line", "A name we hold.")];
+        writes(town, "Sam", &here, &stays).expect(303);
+        let heard = [("part", "heard"), ("line", "Some of us.")];
+        writes(town, "Sam", &here, &heard).expect(303);
+        town.as_person("Sam")
+            .post(&format!("{here}/room"), &[])
+            .expect(303);
+        let harvest = format!("{here}/harvest");
+        town.as_person("Yuki")
+            .get(&harvest)
+            .expect(200)
+            .says("A name we hold.");
+        town.as_person("Farid")
+            .get(&harvest)
+            .expect(200)
+            .says("Some of us.")
+            .says_not("A name we hold.");
+        for who in ["Ines", "Tess", "Hana", "Chidi", "Priya"] {
+            town.as_person(who).get(&harvest).expect(404);
+        }
+        // Shared with everybody, it stays where it was; and it goes after three months.
+        town.set_clock("2026-03-06 09:00");
+        share(town, "Sam", &here, "circle").expect(303);
+        for far in ["network", "public"] {
+            for who in ["Sam", "Rosa"] {
+                share(town, who, &here, far).expect(303);
+            }
+        }
+        let letter = here.replace("/gatherings/", "/letters/");
+        town.stranger()
+            .get(&letter)
+            .expect(200)
+            .says("Some of us.")
+            .says_not("A name we hold.");
+        town.until("2026-06-02 09:00");
+        town.as_person("Yuki")
+            .get(&harvest)
+            .expect(200)
+            .says("Some of us.")
+            .says_not("A name we hold.");
     });
 }
