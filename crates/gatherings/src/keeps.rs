@@ -42,7 +42,7 @@ fn unshared(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
     let over = containers::network_id
         .eq(sweep.network)
         .and(containers::shared_to.is_null())
-        .and(containers::ends_on.le(sweep.last.plus(-UNSHARED_DAYS)));
+        .and(containers::review_on.le(sweep.last.plus(-UNSHARED_DAYS)));
     let gone: Vec<ContainerId> = containers::table
         .filter(over)
         .select(containers::id)

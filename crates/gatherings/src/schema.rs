@@ -25,7 +25,7 @@ diesel::table! {
         program -> Nullable<Binary>,
         on_day -> Integer,
         starts_minute -> Integer,
-        ends_on -> Integer,
+        review_on -> Integer,
         met_on -> Nullable<Integer>,
         returned_at -> Nullable<BigInt>,
         shared_to -> Nullable<Text>,

@@ -1,6 +1,6 @@
 -- What two people hold for a circle (P22, P23): a gathering, a campaign, a learning series, an evening of
 -- the CHOIR conversation. Its words are sealed, and so is who sits in a room: no table knows who came.
--- program is its run of show; ends_on the day it ends or is looked at again; shared_to how far its harvest
+-- program is its run of show; review_on the day it ends or is looked at again; shared_to how far its harvest
 -- goes, share_asked what one host would like and share_by which of them.
 create table containers (
     id bytea primary key not null,
@@ -26,7 +26,7 @@ create table containers (
     program bytea,
     on_day integer not null,
     starts_minute integer not null,
-    ends_on integer not null,
+    review_on integer not null,
     met_on integer,
     returned_at bigint,
     shared_to text,

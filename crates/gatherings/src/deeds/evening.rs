@@ -74,7 +74,7 @@ fn next(room: &mut Room<'_>, row: &ContainerRow, typed: &Typed) -> Result<(), St
         minute,
         ends: match row.kind {
             Kind::Gathering | Kind::Choir => day,
-            _ => row.ends_on.max(day),
+            _ => row.review_on.max(day),
         },
     };
     let next = sealed(room.house, new)?;
@@ -110,7 +110,7 @@ pub(crate) fn take_up(room: &mut Room<'_>, id: ContainerId, ends: Option<Day>) -
     let rule = here.rule(room).take_up(ends, room.today)?;
     here.row.take_on(rule);
     if matches!(here.row.kind, Kind::Gathering | Kind::Choir) {
-        here.row.on_day = here.row.ends_on;
+        here.row.on_day = here.row.review_on;
     }
     Ok(tables::put_container(room.conn, &here.row)?)
 }

@@ -70,7 +70,7 @@ pub(crate) fn sealed(house: &House, new: New) -> Result<ContainerRow, Stop> {
         program: None,
         on_day: new.day,
         starts_minute: new.minute,
-        ends_on: new.ends,
+        review_on: new.ends,
         met_on: None,
         returned_at: None,
         shared_to: None,
@@ -206,7 +206,7 @@ pub(crate) fn write_campaign(
         decision_maker: some("decision_maker", &said.decision_maker)?,
         affected: some("affected", &said.affected)?,
         end_condition: some("end_condition", &said.end_condition)?,
-        review_on: row.ends_on,
+        review_on: row.review_on,
         row_key,
     };
     set_fact(conn, row.network_id, ERASED, "yes")?;
@@ -238,7 +238,7 @@ pub(crate) fn change(room: &mut Room<'_>, id: ContainerId, typed: &Typed) -> Res
     here.row.say(&key, &new)?;
     here.row.open_to = Wide::parse(typed.text("open_to")).unwrap_or(here.row.open_to);
     here.row.starts_minute = minute;
-    here.row.ends_on = ends;
+    here.row.review_on = ends;
     here.row.version += 1;
     move_to(room, here.row.clone(), day)?;
     if here.row.kind == Kind::Campaign {
@@ -250,7 +250,7 @@ pub(crate) fn change(room: &mut Room<'_>, id: ContainerId, typed: &Typed) -> Res
 fn move_to(room: &mut Room<'_>, mut row: ContainerRow, day: Day) -> Result<(), Stop> {
     row.on_day = day;
     if matches!(row.kind, Kind::Gathering | Kind::Choir) {
-        row.ends_on = day;
+        row.review_on = day;
     }
     tables::put_container(room.conn, &row)?;
     let of = (row.network_id, row.id);
@@ -369,7 +369,7 @@ pub(crate) fn invite(room: &mut Room<'_>, id: ContainerId) -> Result<(), Stop> {
 /// Somebody says what they need to be able to come.
 pub(crate) fn need(room: &mut Room<'_>, id: ContainerId, typed: &Typed) -> Result<(), Stop> {
     let here = look(room, id)?;
-    if here.row.stage != Stage::Invited || here.row.ends_on < room.today {
+    if here.row.stage != Stage::Invited || here.row.review_on < room.today {
         return Err(No::NotNow.into());
     }
     let words = typed.at_most("need", SHORT)?;

@@ -214,7 +214,7 @@ fn standing(room: &mut Room<'_>, id: ContainerId) -> Result<(Here, Form), Stop> 
         of_campaign,
         day: row.on_day.to_string(),
         time: clock(row.starts_minute),
-        ends: row.ends_on.to_string(),
+        ends: row.review_on.to_string(),
         wides: words::wides(room, row.open_to),
         audience: words::audience(room, row.open_to),
         ..form(room, row.kind, "gather-change-title")

@@ -92,7 +92,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
                 ("what", what.into()),
                 ("circle", circle.into()),
                 ("when", when.into()),
-                ("day", row.ends_on.into()),
+                ("day", row.review_on.into()),
             ];
             tongue.tell("gather-lede-until", &said)
         }

@@ -43,7 +43,7 @@ pub(crate) struct ContainerRow {
     pub program: Option<Sealed>,
     pub on_day: Day,
     pub starts_minute: i32,
-    pub ends_on: Day,
+    pub review_on: Day,
     pub met_on: Option<Day>,
     pub returned_at: Option<Moment>,
     pub shared_to: Option<Wide>,
@@ -82,7 +82,7 @@ impl ContainerRow {
             ],
             has_question: self.question.is_some(),
             begins: self.begins(zone),
-            ends: self.ends_on,
+            ends: self.review_on,
             met: self.met_on,
             returned: self.returned_at,
             shared: self.shared_to,
@@ -96,7 +96,7 @@ impl ContainerRow {
         (self.host_id, self.host_said) = first.unzip();
         (self.second_id, self.second_said) = second.unzip();
         self.stage = rule.stage;
-        self.ends_on = rule.ends;
+        self.review_on = rule.ends;
         self.met_on = rule.met;
         self.returned_at = rule.returned;
         self.shared_to = rule.shared;
@@ -255,7 +255,7 @@ pub(crate) fn open_to_all(
     let open = containers::stage
         .eq(Stage::Invited)
         .and(containers::open_to.eq(Wide::Public))
-        .and(containers::ends_on.ge(today));
+        .and(containers::review_on.ge(today));
     containers::table
         .filter(containers::network_id.eq(network).and(open))
         .order((containers::on_day.asc(), containers::id.asc()))

@@ -35,7 +35,7 @@ fn a_full_disk_gets_a_sentence_and_loses_nothing() {
         Browser::new(base, &town.house).post("/ask", &fields)
     };
 
-    let (mut server, base) = serve(program, &folder, Some(4096));
+    let (mut server, base) = serve(program, &folder, Some(6144));
     let mut acknowledged = Vec::new();
     let refused = (0..2000).find_map(|n| {
         let answer = ask(&base, n);
@@ -47,7 +47,7 @@ fn a_full_disk_gets_a_sentence_and_loses_nothing() {
             _ => Some((n, answer)),
         }
     });
-    let (n, refused) = refused.expect("two megabytes are full at some time");
+    let (n, refused) = refused.expect("three megabytes are full at some time");
     refused
         .expect(503)
         .says(SENTENCE)
