@@ -11,6 +11,7 @@ mod keeps;
 mod pages;
 pub mod play;
 mod practice;
+pub mod promised;
 pub mod rules;
 #[allow(missing_docs)]
 mod schema;

@@ -5,6 +5,7 @@ use asks::Asks;
 use cadence::Cadence;
 use commitments::Commitments;
 use decisions::Decisions;
+use gatherings::Gatherings;
 use joining::Joining;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
@@ -50,6 +51,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Ties),
         Box::new(Vouches),
         Box::new(Rounds),
+        Box::new(Gatherings),
     ]
 }
 

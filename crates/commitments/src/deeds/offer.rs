@@ -42,13 +42,23 @@ pub(crate) fn offer(room: &mut Room<'_>, new: &NewCommitment<'_>) -> Result<Comm
     if new.from == new.to {
         return Err(No::NotToOneself.into());
     }
-    receiver_is_here(room, new.to)?;
+    // From a form to whoever can be chosen there; organisations are reached by `promised`.
+    if let Party::Organisation(_) = new.to {
+        return Err(No::ReceiverNeeded.into());
+    }
     if let Some(before) = new.before {
         let old = as_giver(room, before)?;
         if old.from() != new.from || old.stage.has_ended() {
             return Err(No::HasEnded.into());
         }
     }
+    offer_to(room, new)
+}
+
+/// It is offered to somebody who can be reached.
+pub(crate) fn offer_to(room: &mut Room<'_>, new: &NewCommitment<'_>) -> Result<CommitmentId, Stop> {
+    let me = room.member()?;
+    receiver_is_here(room, new.to)?;
     let rule = Commitment::offer(new.words, new.start, new.review_on, room.today)?;
     let row = sealed(room.house, me.id, new, rule)?;
     tables::add(room.conn, &row)?;
@@ -65,7 +75,10 @@ fn receiver_is_here(room: &mut Room<'_>, to: Party) -> Result<(), Stop> {
         ),
         Party::Circle(circle) => people::circle(room.conn, network, circle).is_ok(),
         Party::Network(id) => id == network,
-        Party::Organisation(_) => false,
+        Party::Organisation(id) => {
+            let all = people::organisations(room.conn, network)?;
+            all.iter().any(|(one, _)| *one == id)
+        }
     };
     match here {
         true => Ok(()),

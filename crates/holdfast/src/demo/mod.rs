@@ -3,6 +3,7 @@
 
 mod cast;
 mod founding;
+mod gathering;
 mod habits;
 mod leading;
 mod life;
@@ -57,6 +58,7 @@ pub fn fill(house: &Shared) -> Result<(), Trouble> {
         pods::pods(conn, house, &town)?;
         habits::habits(conn, house, &town)?;
         leading::leading(conn, house, &town)?;
+        gathering::gatherings(conn, house, &town)?;
         set_fact(conn, house.network().id, IS_DEMO, "yes")?;
         Ok(town)
     })?;

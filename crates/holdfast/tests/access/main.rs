@@ -8,6 +8,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failing test should fail
 
 mod deciding;
+mod gathering;
 mod handing;
 mod listening;
 mod quick;

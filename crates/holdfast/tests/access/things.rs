@@ -1,6 +1,6 @@
 //! The things that stand in the braces of paths, made afresh so that whoever may see one finds it.
 
-use crate::{deciding, handing, listening, quick, tied, vouched};
+use crate::{deciding, gathering, handing, listening, quick, tied, vouched};
 use asks::{
     NewAsk,
     play::{Doer, Step, call_it, offer, play},
@@ -61,6 +61,10 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/rounds/", "id") => listening::slow(town, false),
         ("/entries/", "id") => listening::entry(town),
         ("/reflections/", "id") => listening::reflection(town),
+        ("/gatherings/", "id") => gathering::gathering(town, after),
+        ("/harvest-lines/" | "/words-of-mine/", "id") => gathering::line(town, after),
+        ("/letters/", "id") => gathering::letter(town),
+        ("/choir/", "id") => gathering::choir(town),
         ("/renewal/", "id") => handing::season(town),
         ("/renewal/with/", "id") => handing::whose_word(town, after),
         ("/circles/", "id") => town.circle("aid").to_string(),

@@ -188,6 +188,8 @@ seen! {
     seats: "pod_seats" ["pod_id", "member_id", NO] ["said", NO] [NO, NO, NO, NO];
     /// What comes again, its circle; stage; season's last day, its end.
     practices: "practices" ["id", "circle_id", "last_host_id"] ["stage", NO] ["season_on", "ends_on", NO, NO];
+    /// Gathering, those in its seats; stage; its day, since when the room has its draft.
+    gatherings: "containers" ["id", "host_id", "second_id"] ["stage", NO] ["on_day", "returned_at", NO, NO];
     /// Ask, who said "I can"; stage, code; since when, on which day it closed.
     asks: "asks" ["id", "claimer_id", NO] ["stage", "code"] ["stage_since", "closed_on", NO, NO];
 }

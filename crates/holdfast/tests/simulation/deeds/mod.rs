@@ -2,6 +2,7 @@
 //! pages, as somebody, and says whether it was done. To add one, write it and name it in [`DEEDS`].
 
 mod asks;
+mod gathering;
 mod going;
 mod leading;
 mod listening;
@@ -68,6 +69,13 @@ pub const DEEDS: &[Deed] = &[
     ("say yes to a pod", 4, near::say_yes),
     ("choose what comes of a pod", 3, near::choose),
     ("leave a pod", 1, near::leave),
+    ("bring people together", 3, gathering::open),
+    ("hold it with somebody", 8, gathering::hold),
+    ("say what one needs to come", 3, gathering::need),
+    ("write down what was heard", 6, gathering::harvest),
+    ("be quoted, and asked", 4, gathering::quote),
+    ("share what was heard", 6, gathering::share),
+    ("close a gathering", 1, gathering::close),
     ("ask for help", 6, asks::ask),
     ("take a shift", 3, asks::shift),
     ("hear and put on the board", 7, asks::publish),

@@ -1,0 +1,11 @@
+//! This practice's tables and queries; nobody else's.
+
+mod choir;
+mod container;
+mod line;
+mod need;
+
+pub(crate) use choir::*;
+pub(crate) use container::*;
+pub(crate) use line::*;
+pub(crate) use need::*;
