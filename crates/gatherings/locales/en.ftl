@@ -361,3 +361,4 @@ refused-choir-none = No evening falls into these months. Choose another first da
 refused-choir-list = Close the list first; then roll.
 refused-choir-dice = Type at least twenty dice, each from one to six.
 refused-choir-many = Say how many you are: from two to three hundred.
+gather-round = Begin the round

@@ -361,3 +361,4 @@ refused-choir-none = En esos meses no cae ninguna noche. Elija otro primer día.
 refused-choir-list = Cierre primero la lista; luego tire los dados.
 refused-choir-dice = Escriba al menos veinte dados, cada uno del uno al seis.
 refused-choir-many = Diga cuántos son: de dos a trescientos.
+gather-round = Empezar la ronda

@@ -6,7 +6,7 @@ use super::{
     look, minute_of, somebody,
 };
 use crate::{
-    rules::{ContainerId, GatherRefusal as No, Kind, LONGEST_DAYS, Said, Stage},
+    rules::{ContainerId, GatherRefusal as No, Kind, LONGEST_DAYS, Said, Stage, Wide},
     tables::{self, ContainerRow, Words},
 };
 use kernel::{Day, PersonId};
@@ -28,6 +28,42 @@ pub(crate) fn gathered(room: &mut Room<'_>, id: ContainerId, typed: &Typed) -> R
         next(room, &here.row, typed)?;
     }
     Ok(())
+}
+
+/// How long each has the piece in a round that is begun here, and the breath between two, in seconds; the
+/// sheet of the round says the same.
+const TURN: i64 = 120;
+const BREATH: i64 = 6;
+
+/// One of the two begins a live round with its question and how they are with one another; where it is
+/// open to all, for whoever has the address. Nothing of the round is written anywhere.
+pub(crate) fn begin_round(room: &mut Room<'_>, id: ContainerId) -> Result<String, Stop> {
+    let me = room.member()?.id;
+    let here = held(room, id)?;
+    if here.row.stage != Stage::Invited {
+        return Err(No::NotNow.into());
+    }
+    let said = here.row.open(&room.house.vault)?;
+    let called = people::called(room, me)?;
+    rounds::open(
+        room.house,
+        rounds::Opening {
+            question: said.question.unwrap_or_default(),
+            agreements: said.agreements.unwrap_or_default(),
+            keeper: me,
+            called: Some(called),
+            circle: match here.row.open_to {
+                Wide::Circle => Some(here.row.circle_id),
+                _ => None,
+            },
+            shape: rounds::rules::Shape {
+                seconds: TURN,
+                pause: BREATH,
+                again: true,
+            },
+            names: Vec::new(),
+        },
+    )
 }
 
 /// The next one, held by another pair; they say yes themselves.

@@ -18,6 +18,7 @@ pub(super) fn routes() -> Vec<Route> {
         Route::deed_on("/gatherings/{id}/move", move_past_rest),
         Route::deed_on("/gatherings/{id}/needs", need),
         Route::deed_on("/gatherings/{id}/needs/take-back", take_back_need),
+        Route::deed_on("/gatherings/{id}/round", begin_round),
         Route::deed_on("/gatherings/{id}/gathered", gathered),
         Route::deed_on("/gatherings/{id}/take-on", take_on),
         Route::deed_on("/gatherings/{id}/end", end),
@@ -81,6 +82,11 @@ fn take_back_need(room: &mut Room<'_>, at: &str, _: &Typed) -> Result<Reply, Sto
     let id = id(at)?;
     hosting::take_back_need(room, id)?;
     to(id, "saved")
+}
+
+fn begin_round(room: &mut Room<'_>, at: &str, _: &Typed) -> Result<Reply, Stop> {
+    let id = id(at)?;
+    Ok(Reply::go(evening::begin_round(room, id)?))
 }
 
 fn gathered(room: &mut Room<'_>, at: &str, typed: &Typed) -> Result<Reply, Stop> {

@@ -5,5 +5,6 @@ mod bad_input;
 mod campaign;
 mod choir;
 mod room;
+mod round;
 mod staying;
 mod tools;
