@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 mod pages;
+mod phones;
+mod rounds;
 mod store;
 
 use store::Store;
@@ -23,6 +25,35 @@ async fn main() -> Result<(), Fault> {
             println!("listening on {}", listener.local_addr()?);
             Ok(axum::serve(listener, pages::routes(store)).await?)
         }
-        _ => Err("limit FILE seed COUNT | limit FILE serve ADDRESS".into()),
+        ["rounds", many, address] => {
+            let listener = tokio::net::TcpListener::bind(address).await?;
+            println!("listening on {}", listener.local_addr()?);
+            Ok(axum::serve(listener, rounds::routes(many.parse()?)).await?)
+        }
+        [
+            "phones",
+            address,
+            pid,
+            rounds,
+            phones,
+            seconds,
+            bytes,
+            keepers,
+        ] => {
+            let pairs = keepers.split(',').filter_map(|pair| pair.split_once(':'));
+            phones::run(phones::Run {
+                address: address.to_owned(),
+                pid: pid.parse()?,
+                rounds: rounds.parse()?,
+                phones: phones.parse()?,
+                seconds: seconds.parse()?,
+                bytes: bytes.parse()?,
+                keepers: pairs.map(|(a, b)| (a.to_owned(), b.to_owned())).collect(),
+            })
+            .await
+        }
+        _ => Err(
+            "limit rounds MANY ADDRESS | limit FILE seed COUNT | limit FILE serve ADDRESS".into(),
+        ),
     }
 }

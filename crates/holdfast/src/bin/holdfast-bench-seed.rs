@@ -31,6 +31,9 @@ struct Words {
     /// How many asks
     #[arg(long, default_value_t = 10_000)]
     asks: usize,
+    /// How many members' sessions with their form tokens to print, for rounds
+    #[arg(long, default_value_t = 0)]
+    keepers: usize,
     /// postgres://…, else SQLite in the folder
     #[arg(long)]
     database_url: Option<String>,
@@ -49,7 +52,7 @@ fn main() -> Result<(), Trouble> {
         settings: Settings::default(),
         practices: practices(Ways::default()),
     })?;
-    let (member, shift, ask) = house.db.alone(|conn| {
+    let (member, shift, ask, keepers) = house.db.alone(|conn| {
         conn.transaction(|conn| {
             demo::rivermouth(conn, &house)?;
             let members = members(conn, &house, words.members)?;
@@ -61,7 +64,11 @@ fn main() -> Result<(), Trouble> {
             let shift = people::open_session(conn, &house, me, house.now())?;
             let other = members.last().copied().ok_or(Stop::NotThere)?;
             let member = people::open_session(conn, &house, other, house.now())?;
-            Ok((member, shift, ask))
+            let mut keepers = Vec::new();
+            for person in members.iter().take(words.keepers) {
+                keepers.push(people::open_session(conn, &house, *person, house.now())?);
+            }
+            Ok((member, shift, ask, keepers))
         })
     })?;
     house.db.settle()?;
@@ -69,6 +76,12 @@ fn main() -> Result<(), Trouble> {
     println!("shift={shift}");
     println!("csrf={}", people::form_token(&house, &shift)?);
     println!("ask={ask}");
+    let mut printed = Vec::new();
+    for session in keepers {
+        let token = people::form_token(&house, &session)?;
+        printed.push(format!("{session}:{token}"));
+    }
+    println!("keepers={}", printed.join(","));
     Ok(())
 }
 

@@ -4,11 +4,18 @@ use holdfast::{
     HouseParts, build,
     owners::{OsChance, SystemClock},
     practices,
-    testing::{Browser, init, serve},
+    testing::{Browser, init},
 };
 use kernel::{Clock, Standing};
 use people::NewPerson;
-use std::{path::Path, sync::Arc};
+use std::{
+    fs::File,
+    io::{BufRead, BufReader},
+    net::TcpListener,
+    path::Path,
+    process::{Child, Command, Stdio},
+    sync::Arc,
+};
 use telling::Ways;
 use web::{Settings, Shared};
 
@@ -25,11 +32,33 @@ fn house(folder: &Path) -> Shared {
     .unwrap()
 }
 
+/// The program itself at a free port, with everything it logs in a file.
+fn serve(program: &Path, data: &Path, log: &Path) -> (Child, String) {
+    let free = TcpListener::bind("127.0.0.1:0").unwrap();
+    let at = free.local_addr().unwrap().to_string();
+    drop(free);
+    let log = File::options().create(true).append(true).open(log).unwrap();
+    let mut server = Command::new(program)
+        .env_clear()
+        .args(["serve", "--log", "debug", "--listen", &at, "--data"])
+        .arg(data)
+        .stdout(Stdio::piped())
+        .stderr(log)
+        .spawn()
+        .unwrap();
+    let mut first = String::new();
+    BufReader::new(server.stdout.take().unwrap())
+        .read_line(&mut first)
+        .unwrap();
+    (server, format!("http://{at}"))
+}
+
 #[test]
 fn a_round_in_the_middle_of_which_the_program_is_killed_says_so() {
     let program = Path::new(env!("CARGO_BIN_EXE_holdfast"));
     let data = tempfile::tempdir().unwrap();
     let folder = data.path().join("network");
+    let log = data.path().join("log");
     init(program, &folder);
     let house = house(&folder);
     let network = house.network();
@@ -47,7 +76,7 @@ fn a_round_in_the_middle_of_which_the_program_is_killed_says_so() {
         })
         .unwrap();
 
-    let (mut server, base) = serve(program, &folder, None);
+    let (mut server, base) = serve(program, &folder, &log);
     let chidi = Browser::new(&base, &house).with_session(&token);
     let opening = [
         ("question", "What holds?"),
@@ -65,7 +94,7 @@ fn a_round_in_the_middle_of_which_the_program_is_killed_says_so() {
     server.kill().unwrap();
     server.wait().unwrap();
 
-    let (mut server, base) = serve(program, &folder, None);
+    let (mut server, base) = serve(program, &folder, &log);
     let chidi = Browser::new(&base, &house).with_session(&token);
     chidi
         .get(there)
@@ -82,4 +111,10 @@ fn a_round_in_the_middle_of_which_the_program_is_killed_says_so() {
     chidi.get("/rounds/sheet").expect(200).says("Round sheet");
     server.kill().unwrap();
     server.wait().unwrap();
+    // And nothing of it was logged.
+    let logged = std::fs::read_to_string(&log).unwrap();
+    assert!(!logged.is_empty(), "it logs something");
+    for words in ["What holds?", "Chidi", there] {
+        assert!(!logged.contains(words), "{words:?} in {logged}");
+    }
 }

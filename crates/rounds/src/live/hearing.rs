@@ -5,7 +5,8 @@
 use super::round::{At, Live, Moves};
 use crate::pages::region;
 use std::{
-    sync::{Arc, Weak},
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
     time::Duration,
 };
 use tokio::sync::watch;
@@ -13,8 +14,9 @@ use web::{House, Lang, Shared, event, events};
 
 /// A sign that the line still stands, so often: phones and what is between close silent ones.
 const BEAT: Duration = Duration::from_secs(25);
-/// So many lines to one round at once: two a person.
-const MOST_LINES: usize = 2 * super::MOST_PEOPLE;
+/// So many lines of one person to a round at once: a phone, a laptop, and a page that is loaded anew
+/// before its line is known to be gone.
+const MOST_LINES: usize = 4;
 
 /// What somebody is shown of a turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,8 +109,19 @@ pub(crate) fn ring_when_full(house: &Shared, live: &Arc<Live>) {
     });
 }
 
+/// Lines that stand, by whose they are; for nobody to look at but this bound.
+#[derive(Default)]
+pub(crate) struct Lines(Mutex<HashMap<(Option<usize>, bool), usize>>);
+
+impl Lines {
+    fn here(&self) -> MutexGuard<'_, HashMap<(Option<usize>, bool), usize>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Somebody who hears a round.
 pub(crate) struct Hears {
+    lines: Arc<Lines>,
     turns: watch::Receiver<Arc<Heard>>,
     lang: Lang,
     at: At,
@@ -118,8 +131,13 @@ pub(crate) struct Hears {
 impl Hears {
     /// Somebody begins to hear it; nobody where too many do already.
     pub fn of(live: &Live, house: &House, at: At, lang: Lang) -> Option<Self> {
-        if live.heard.receiver_count() >= MOST_LINES {
-            return None;
+        {
+            let mut here = live.lines.here();
+            let mine = here.entry((at.place, at.keeps)).or_default();
+            if *mine >= MOST_LINES {
+                return None;
+            }
+            *mine += 1;
         }
         let mut turns = live.heard.subscribe();
         if turns.borrow().written.is_empty() {
@@ -128,6 +146,7 @@ impl Hears {
         // What is now is heard at once, so that a line that broke loses nothing.
         turns.mark_changed();
         Some(Self {
+            lines: live.lines.clone(),
             turns,
             lang,
             at,
@@ -156,5 +175,13 @@ impl Hears {
         let mut written = heard.written.iter();
         let mine = written.find(|(lang, _)| *lang == self.lang)?;
         Some((mine.1[sees].clone(), self))
+    }
+}
+
+impl Drop for Hears {
+    fn drop(&mut self) {
+        if let Some(mine) = self.lines.here().get_mut(&(self.at.place, self.at.keeps)) {
+            *mine = mine.saturating_sub(1);
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! One live round: the rule, the names, and whoever hears it.
 
-use super::{MOST_PEOPLE, NAME_LIMIT, hearing::Heard};
+use super::{
+    MOST_PEOPLE, NAME_LIMIT,
+    hearing::{Heard, Lines},
+};
 use crate::rules::{Reach, Round, RoundRefusal as No, Shape, Stage, Stays, Turn};
 use kernel::{CircleId, Moment, PersonId};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -75,6 +78,7 @@ pub(crate) struct Live {
     keeper_sits: bool,
     moves: Mutex<Moves>,
     pub(super) heard: watch::Sender<Arc<Heard>>,
+    pub(super) lines: Arc<Lines>,
 }
 
 /// A round as it is at one moment, with the names of the circle.
@@ -118,6 +122,7 @@ impl Live {
                 rings_for: 0,
             }),
             heard: watch::channel(Arc::default()).0,
+            lines: Arc::default(),
         }
     }
 

@@ -41,8 +41,24 @@ function listen() {
   });
   open.addEventListener("error", () => {
     line.hidden = false;
-    if (open.readyState === EventSource.CLOSED) setTimeout(listen, 5000);
+    if (open.readyState === EventSource.CLOSED) look();
   });
+}
+
+// Where there is no line to be had, the page is looked at as it is without this script.
+async function look() {
+  try {
+    const page = await fetch(location.pathname);
+    const read = new DOMParser().parseFromString(await page.text(), "text/html");
+    const then = page.ok && read.getElementById("now");
+    if (then) {
+      line.hidden = true;
+      show(then.innerHTML);
+    }
+  } catch {
+    // Nothing answers; it is tried again.
+  }
+  setTimeout(listen, 10000);
 }
 
 if (window.EventSource) listen();

@@ -159,7 +159,7 @@ fn a_round_of_seven_with_gus_as_caller_1() {
 }
 
 #[test]
-fn after_closing_no_table_and_no_log_has_a_word_of_it() {
+fn after_closing_no_table_has_a_word_of_it() {
     on_both(|town| {
         let seven = Seven::of(town);
         let there = seven.there.as_str();

@@ -17,22 +17,24 @@ fn lines_that_stand_open_take_no_pages_place_and_end_with_the_server() {
         &amara,
         &[("of_circle", ""), ("callers", "Abe\nWanda")],
     );
-    let phone = town.stranger();
-    sits_down(&phone, &there, "a phone");
-    // Nearly as many as one round has.
-    let mut lines: Vec<Line> = (0..390)
-        .map(|_| Line::open(&town, &there, &phone))
+    // A hundred people, each with as many lines as one may have.
+    let phones: Vec<_> = (0..100)
+        .map(|nth| {
+            let phone = town.stranger();
+            sits_down(&phone, &there, &format!("phone {nth}"));
+            phone
+        })
         .collect();
+    let each = phones.iter().cycle().take(400);
+    let mut lines: Vec<Line> = each.map(|phone| Line::open(&town, &there, phone)).collect();
     presses(&amara, &there, "give");
     for line in &mut lines {
         line.hears("Abe has the piece");
     }
-    // So many lines to one round are enough, and pages still are answered.
-    for _ in 0..10 {
-        lines.push(Line::open(&town, &there, &phone));
-    }
+    // One more is asked to look at the page instead; pages are answered as ever.
+    let phone = &phones[0];
     phone.get(&format!("{there}/stream")).expect(503);
-    phone.get("/").expect(200);
+    phone.get(&there).expect(200).says("Abe has the piece");
 
     let began = Instant::now();
     drop(town);
