@@ -391,3 +391,7 @@ impl Container {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "container_tests.rs"]
+mod tests;

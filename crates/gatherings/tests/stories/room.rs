@@ -269,3 +269,38 @@ fn what_stays_here_is_the_rooms_alone() {
             .says_not("A name we hold.");
     });
 }
+
+/// What comes near stands on the day of those who are invited, and in the calendars of its circle: when, and
+/// no question and no name.
+#[test]
+fn what_comes_near_is_on_today_and_in_a_calendar_without_its_question() {
+    on_both(|town| {
+        let here = staying(town);
+        town.as_person("Chidi")
+            .post(&format!("{here}/invite"), &[])
+            .expect(303);
+        town.as_person("Bo")
+            .get("/today")
+            .expect(200)
+            .says_not(QUESTION);
+        town.set_clock("2026-04-01 09:00");
+        for (who, words) in [("Bo", "Come as you are"), ("Rosa", "You hold it")] {
+            town.as_person(who)
+                .get("/today")
+                .expect(200)
+                .says(QUESTION)
+                .says(words);
+        }
+        for who in ["Noor", "Rosa"] {
+            let page = town.as_person(who).post("/calendars", &[("whose", "me")]);
+            let link = page.expect(200).between("/calendar/", "<");
+            town.stranger()
+                .get(&format!("/calendar/{link}"))
+                .expect(200)
+                .says("20260406T180000")
+                .says("a gathering")
+                .says_not("staying")
+                .says_not("Chidi");
+        }
+    });
+}
