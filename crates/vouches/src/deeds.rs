@@ -132,49 +132,60 @@ pub(crate) fn vouch(room: &mut Room<'_>, circle: CircleId, typed: &Typed) -> Res
         tables::remove_vouch(room.conn, before.row.id)?;
         set_fact(room.conn, me.network, ERASED, "yes")?;
     }
-    let id = VouchId::new(&*room.house.chance);
+    let known = entries.iter().any(|(_, person)| *person == whom);
+    let basis = typed.text("basis");
+    vouch_for(room.conn, room.house, (circle, me.id, whom), (basis, known))
+}
+
+/// The same, without a browser: by whom, for whom, on what it rests, and whether they are on their way
+/// already.
+pub(crate) fn vouch_for(
+    conn: &mut AnyConnection,
+    house: &House,
+    (circle, by, whom): (CircleId, PersonId, PersonId),
+    (basis, known): (&str, bool),
+) -> Result<(), Stop> {
+    let network = house.network();
+    let today = network.zone.day_of(house.now());
+    let id = VouchId::new(&*house.chance);
     let at = Row {
-        network: &me.network,
+        network: &network.id,
         table: VOUCHES,
         id: id.bytes(),
     };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let (key, row_key) = house.vault.new_key(at)?;
     let row = VouchRow {
         id,
-        network_id: me.network,
+        network_id: network.id,
         circle_id: circle,
-        who: key.seal(at, "who", &format!("{whom} {}", me.id))?,
-        basis: key.seal(at, "basis", typed.text("basis"))?,
+        who: key.seal(at, "who", &format!("{whom} {by}"))?,
+        basis: key.seal(at, "basis", basis)?,
         stage: VouchStage::Active,
-        review_on: room.today.plus(VOUCH_DAYS),
+        review_on: today.plus(VOUCH_DAYS),
         row_key,
     };
-    tables::put_vouch(room.conn, &row)?;
-    if !entries.iter().any(|(_, person)| *person == whom) {
-        wait(room, circle, whom)?;
+    tables::put_vouch(conn, &row)?;
+    if known {
+        return Ok(());
     }
-    Ok(())
-}
-
-fn wait(room: &mut Room<'_>, circle: CircleId, whom: PersonId) -> Result<(), Stop> {
-    let id = EntryId::new(&*room.house.chance);
+    let id = EntryId::new(&*house.chance);
     let at = Row {
-        network: &room.network.id,
+        network: &network.id,
         table: ENTRIES,
         id: id.bytes(),
     };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let (key, row_key) = house.vault.new_key(at)?;
     let row = EntryRow {
         id,
-        network_id: room.network.id,
+        network_id: network.id,
         circle_id: circle,
         who: key.seal(at, "who", &whom.to_string())?,
         stage: EntryStage::Waits,
         proposal_id: None,
-        review_on: room.today.plus(WAIT_DAYS),
+        review_on: today.plus(WAIT_DAYS),
         row_key,
     };
-    Ok(tables::put_entry(room.conn, &row)?)
+    Ok(tables::put_entry(conn, &row)?)
 }
 
 /// Whoever vouched takes it back: whoever is in stays in, and the space has a conversation to have.

@@ -6,6 +6,7 @@
 mod deeds;
 mod keeps;
 mod pages;
+pub mod play;
 mod practice;
 pub mod rules;
 #[allow(missing_docs)]

@@ -16,14 +16,11 @@ pub fn space(town: &Town) -> String {
 fn on_their_way(town: &Town) -> (String, String) {
     static NEXT: AtomicUsize = AtomicUsize::new(0);
     let name = format!("Vera {}", NEXT.fetch_add(1, Ordering::Relaxed));
-    town.add(&name, Standing::Member, &[]);
+    let whom = town.add(&name, Standing::Member, &[]);
     let there = format!("/spaces/{}", space(town));
-    for who in ["Bo", "Sam"] {
-        let fields = [("who", name.as_str()), ("known_months", "9")];
-        town.as_person(who)
-            .post(&format!("{there}/vouch"), &fields)
-            .expect(303);
-    }
+    let of = (town.circle("aid"), whom);
+    let by = [town.person("Bo"), town.person("Sam")];
+    town.data(|conn| vouches::play::vouched(conn, &town.house, of, &by));
     let page = town.as_person("Bo").get(&there).expect(200).body;
     let from = page.find(&format!("<h3>{name}</h3>")).unwrap_or_default();
     (name, page[from..].to_owned())
