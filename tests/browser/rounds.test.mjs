@@ -157,7 +157,7 @@ test("a program that starts anew in the middle says so, and what stood there sta
   await first.stop();
 });
 
-test("a question is asked slowly, and answered after saying back", async () => {
+test("what is asked slowly lies sealed, for whoever wrote it too", async () => {
   const way = { width: 320, script: false };
   const rosa = await person(chromium, rivermouth.url, "Rosa", way);
   await rosa.open("/rounds");
