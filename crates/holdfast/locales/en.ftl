@@ -32,6 +32,7 @@ today-could-you-none = Say what you could do now and then: a lift, a meal, an ho
 today-resting = You are resting. Nothing is asked of you.
 today-newcomer = Welcome. Until your circle has taken you in as a member, somebody of it will tell you in person what is going on.
 # What this server keeps.
+keeps-circles = What is kept of what circles do among themselves
 keeps-lede = What is written down here, for how long, and who can read it, in this order. Each night, at half past eleven, the server erases what has had its time, by this same list. "Sealed" means that the database alone does not show it.
 keeps-sealed = Sealed
 keeps-in-clear = In clear

@@ -32,6 +32,7 @@ today-could-you-none = Diga lo que podría hacer de vez en cuando: llevar a algu
 today-resting = Está descansando. No se le pide nada.
 today-newcomer = Le damos la bienvenida. Hasta que su círculo le reciba como miembro, alguien de él le contará en persona lo que pasa.
 # Lo que guarda este servidor.
+keeps-circles = Lo que se guarda de lo que los círculos hacen entre sí
 keeps-lede = Qué se anota aquí, por cuánto tiempo y quién puede leerlo, en este orden. Cada noche, a las once y media, el servidor borra lo que cumplió su tiempo, según esta misma lista. «Sellado» quiere decir que la base de datos sola no lo muestra.
 keeps-sealed = Sellado
 keeps-in-clear = A la vista

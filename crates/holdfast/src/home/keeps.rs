@@ -17,15 +17,32 @@ struct Line {
 struct WhatWeKeep {
     frame: Frame,
     lines: Vec<Line>,
+    of_circles: bool,
 }
 
+/// So many practices stand on the first page: those that hold what neighbours and the whole leave here.
+/// What circles do among themselves stands on the second, so that neither is heavy on an old phone.
+const FIRST: usize = 10;
+
+/// What neighbours and the whole leave here.
 pub(super) fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    lines(room, false)
+}
+
+/// What circles do among themselves.
+pub(super) fn circles(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    lines(room, true)
+}
+
+fn lines(room: &mut Room<'_>, of_circles: bool) -> Result<Reply, Stop> {
     let say = |key: &'static str| room.tongue.say(key).to_owned();
     let lines = room
         .house
         .practices
         .iter()
-        .flat_map(|practice| practice.keeps().lines)
+        .enumerate()
+        .filter(|(at, _)| (*at >= FIRST) == of_circles)
+        .flat_map(|(_, practice)| practice.keeps().lines)
         .map(|keep| Line {
             what: say(keep.what),
             until: say(keep.until),
@@ -34,7 +51,11 @@ pub(super) fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
         })
         .collect();
     room.page(&WhatWeKeep {
-        frame: room.frame(say("footer-keeps")),
+        frame: room.frame(say(match of_circles {
+            true => "keeps-circles",
+            false => "footer-keeps",
+        })),
         lines,
+        of_circles,
     })
 }

@@ -21,6 +21,7 @@ impl Practice for Home {
             Route::page("/", front::page).stays_open(),
             Route::page("/today", today::page),
             Route::page("/what-we-keep", keeps::page).stays_open(),
+            Route::page("/what-we-keep/circles", keeps::circles).stays_open(),
             Route::page("/health", health::page),
             Route::deed("/health/drill", health::drill),
             Route::page("/runbook", runbook::page),

@@ -68,6 +68,7 @@ fn pages_ask_for_nothing_from_anybody_else() {
         for path in [
             "/",
             "/what-we-keep",
+            "/what-we-keep/circles",
             "/today",
             "/me",
             "/circles",

@@ -177,6 +177,7 @@ fn a_page_is_closed_unless_it_says_otherwise() {
                 "GET /telling/stop/{token}",
                 "GET /texts",
                 "GET /what-we-keep",
+                "GET /what-we-keep/circles",
                 "POST /emergency",
                 "POST /emergency/{id}/yes",
                 "POST /gateway/texts",
