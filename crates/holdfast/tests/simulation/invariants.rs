@@ -261,7 +261,9 @@ pub fn nobody_is_asked_too_much(before: &Seen, now: &Seen, journal: &Journal) ->
     for person in whom {
         let asked = now.askings.iter().filter(by_plan);
         let open = asked.filter(|line| line.to() == person).count();
-        let (held, most) = (held(now, person), journal.ceiling(person, now.today));
+        // Several deeds are one step: what somebody took on in it may have come after they were asked.
+        let held = held(before, person).min(held(now, person));
+        let most = journal.ceiling(person, now.today);
         if open + held > most {
             let who = short(person);
             wrong.push(format!(

@@ -89,7 +89,8 @@ pub(crate) fn make(conn: &mut AnyConnection, house: &House) -> Result<usize, Sto
     let today = network.zone.day_of(house.now());
     let before = tables::picture_of(conn, network.id)?;
     if let Some(row) = &before {
-        let same = row.made_on.month() == today.month();
+        // A clock that was set back makes nothing anew.
+        let same = row.made_on >= today || row.made_on.month() == today.month();
         if same && row.stale == YesNo::No {
             return Ok(0);
         }
