@@ -48,7 +48,7 @@ pub(crate) const KEEPS: Keeps = Keeps {
             erase: Some(old_choices),
         },
         Keep {
-            what: "keep-power",
+            what: "keep-powers",
             until: "keep-a-year",
             who: "keep-circle",
             sealed: true,

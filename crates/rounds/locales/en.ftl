@@ -188,3 +188,4 @@ keep-live-round-who = whoever is in the round
 keep-slow-round = Slow rounds: what was asked, written and said back
 keep-slow-round-until = 30 days after its time, then erased
 keep-slow-round-who = your circle, once it is open
+round-your-question = Your question

@@ -188,3 +188,4 @@ keep-live-round-who = quien está en la ronda
 keep-slow-round = Rondas lentas: lo preguntado, lo escrito y lo escuchado
 keep-slow-round-until = 30 días después de su plazo, después se borra
 keep-slow-round-who = su círculo, cuando se abra
+round-your-question = Su pregunta

@@ -122,7 +122,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     }
     let said = [("circle", circle.name.into())];
     room.page(&Page {
-        frame: room.frame(tongue.tell("power-title", &said)),
+        frame: room.frame(tongue.tell("powers-title", &said)),
         id: id.to_string(),
         printed: tongue.day(room.today),
         columns,
@@ -133,7 +133,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         stands: stands(&tongue),
         name_limit: NAME_LIMIT,
         note_limit: NOTE_LIMIT,
-        audience: AudienceLine::new(&tongue, Audience::Circle, "audience-power"),
+        audience: AudienceLine::new(&tongue, Audience::Circle, "audience-powers"),
     })
 }
 

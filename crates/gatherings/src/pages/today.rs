@@ -17,7 +17,8 @@ const AHEAD: i32 = 7;
 
 pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop> {
     let mut share = TodayShare::default();
-    if deeds::takes_part(room).is_err() {
+    // Whoever rests is shown nothing of it; it stands on its own page when they like.
+    if me.is_resting() || deeds::takes_part(room).is_err() {
         return Ok(share);
     }
     for row in tables::living(room.conn, me.network)? {
@@ -30,9 +31,7 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
             share.ours.push(item);
         }
     }
-    if !me.is_resting() {
-        asked(room, me, &mut share)?;
-    }
+    asked(room, me, &mut share)?;
     Ok(share)
 }
 

@@ -44,6 +44,10 @@ fn live(database: Database, days: i32) {
             sim.town.clock.advance(60 * (1 + sim.below(40) as i64));
             deeds::any(&mut sim);
         }
+        // From the last year on.
+        if nth >= 365 {
+            deeds::what_was_not_done(&mut sim);
+        }
         sim.deeds_done();
         sim.night(day);
         sim.all_holds(seed);

@@ -89,7 +89,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         about_limit: ABOUT_LIMIT,
         note_limit: NOTE_LIMIT,
         audience: AudienceLine::new(&tongue, Audience::Named, "audience-the-two"),
-        note_audience: AudienceLine::new(&tongue, Audience::SelfOnly, "audience-note"),
+        note_audience: AudienceLine::new(&tongue, Audience::SelfOnly, "audience-own-note"),
         count_audience: AudienceLine::new(&tongue, Audience::SelfOnly, "audience-count"),
         frame: room.frame(title),
     })

@@ -126,7 +126,10 @@ fn each_keeps_their_own_note_and_not_now_leaves_no_trace() {
         let there = bo.post("/one-to-ones", &asks).expect(303);
         let there = there.location().split('?').next().unwrap().to_owned();
         rosa.post(&format!("{there}/agree"), &[]).expect(303);
-        let notes = [(&bo, "She sang in a choir."), (&rosa, "He misses the sea.")];
+        let notes = [
+            (&bo, "She sang in a quartet."),
+            (&rosa, "He misses the sea."),
+        ];
         for (who, words) in notes {
             let note = [("note_of_mine", words)];
             who.post(&format!("{there}/note"), &note).expect(303);
@@ -136,15 +139,15 @@ fn each_keeps_their_own_note_and_not_now_leaves_no_trace() {
         rosa.get(&there)
             .says("He misses the sea.")
             .says("Mend the piano together")
-            .says_not("She sang in a choir.");
+            .says_not("She sang in a quartet.");
         bo.get(&there)
-            .says("She sang in a choir.")
+            .says("She sang in a quartet.")
             .says_not("He misses the sea.");
         bo.get("/me/export")
-            .says("She sang in a choir.")
+            .says("She sang in a quartet.")
             .says_not("He misses the sea.");
         let carried = String::from_utf8_lossy(&carried_away(town.folder())).into_owned();
-        for words in ["choir", "misses the sea", "piano"] {
+        for words in ["quartet", "misses the sea", "piano"] {
             assert!(!carried.contains(words), "{words}");
         }
         // What is only asked goes in silence after a month.

@@ -59,8 +59,8 @@ pub const DEEDS: &[Deed] = &[
     ("go on for another season", 3, leading::another_season),
     ("ask slowly", 1, listening::ask),
     ("give into a slow round", 4, listening::give),
-    ("ask somebody to be a buddy", 3, near::ask),
-    ("say yes to a buddy", 4, near::yes),
+    ("ask somebody to be a buddy", 6, near::ask),
+    ("say yes to a buddy", 9, near::yes),
     ("go on as buddies", 2, near::go_on),
     ("stop being buddies", 1, near::end),
     ("would like a pod", 7, near::wish),
@@ -86,6 +86,21 @@ pub const DEEDS: &[Deed] = &[
     ("offer a kind of help", 5, asks::offer),
     ("choose letters", 1, asks::letters),
 ];
+
+/// What chance has not done yet is tried, each once: rare things are of the two years too.
+pub fn what_was_not_done(sim: &mut Sim) {
+    for (name, _, deed) in DEEDS {
+        let done = sim
+            .journal
+            .done
+            .get(name)
+            .is_some_and(|(done, _)| *done > 0);
+        if !done {
+            let done = deed(sim);
+            sim.journal.note(name, done);
+        }
+    }
+}
 
 /// One deed, by chance.
 pub fn any(sim: &mut Sim) {
