@@ -34,7 +34,7 @@ pub use deeds::{
 };
 pub use invitations::{invitation_of, invite};
 pub use links::{LinkPurpose, end_links, new_link, read_link, use_link};
-pub use names::{called, called_for};
+pub use names::{called, called_for, my_circles};
 pub use near::{looks_after, looks_after_the_whole, those_near};
 pub use pages::session_cookie;
 pub use practice::People;

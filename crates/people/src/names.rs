@@ -1,7 +1,7 @@
-//! How people are called, on the pages of every practice.
+//! How people and their circles are called, on the pages of every practice.
 
 use crate::{sight, tables};
-use kernel::{Guarded, PersonId, Who};
+use kernel::{CircleId, Guarded, Member, PersonId, Who};
 use store::Stop;
 use web::Room;
 
@@ -21,4 +21,11 @@ pub fn called_for(room: &mut Room<'_>, person: PersonId, who: Who) -> Result<Str
     };
     let guarded = Guarded::new(name, who);
     Ok(guarded.seen_by(&room.viewer).cloned().unwrap_or_default())
+}
+
+/// The circles somebody is in, with their names, as a form offers them.
+pub fn my_circles(room: &mut Room<'_>, me: &Member) -> Result<Vec<(CircleId, String)>, Stop> {
+    let all = tables::circles(room.conn, me.network)?.into_iter();
+    let mine = all.filter(|circle| me.circles.contains(&circle.id));
+    Ok(mine.map(|circle| (circle.id, circle.name)).collect())
 }

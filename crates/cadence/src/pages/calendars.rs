@@ -65,14 +65,12 @@ fn show(room: &mut Room<'_>, link: Option<String>) -> Result<Reply, Stop> {
         title: tongue.say("calendar-mine").to_owned(),
         feed: of(None),
     }];
-    for circle in people::circles(room.conn, me.network)? {
-        if me.circles.contains(&circle.id) {
-            lines.push(Line {
-                whose: circle.id.to_string(),
-                title: circle.name,
-                feed: of(Some(circle.id)),
-            });
-        }
+    for (circle, title) in people::my_circles(room, &me)? {
+        lines.push(Line {
+            whose: circle.to_string(),
+            title,
+            feed: of(Some(circle)),
+        });
     }
     room.page(&Calendars {
         frame: room.frame(tongue.say("calendars-title")),

@@ -30,7 +30,7 @@ const MINUTES: [i32; 7] = [0, 30, 60, 90, 120, 180, 240];
 struct Form {
     frame: Frame,
     action: String,
-    circles: Vec<(String, String)>,
+    circles: Vec<(CircleId, String)>,
     name: String,
     place: String,
     find_us: String,
@@ -94,14 +94,8 @@ fn form(room: &Room<'_>, frame: Frame) -> Form {
 
 fn new_page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let me = member(room)?;
-    let circles = people::circles(room.conn, me.network)?;
-    let mine = circles
-        .into_iter()
-        .filter(|circle| me.circles.contains(&circle.id))
-        .map(|circle| (circle.id.to_string(), circle.name))
-        .collect();
     let form = Form {
-        circles: mine,
+        circles: people::my_circles(room, &me)?,
         ..form(room, room.frame(room.tongue.say("practice-new-title")))
     };
     room.page(&form)

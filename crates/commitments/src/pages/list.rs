@@ -7,6 +7,7 @@ use crate::{
     tables::{self, CommitmentRow, Party},
 };
 use askama::Template;
+use kernel::CircleId;
 use store::Stop;
 use web::{Frame, Reply, Room, Route};
 
@@ -32,7 +33,7 @@ struct Commitments {
     offered: Vec<Line>,
     received: Vec<Line>,
     others: Vec<Line>,
-    circles: Vec<(String, String)>,
+    circles: Vec<(CircleId, String)>,
 }
 
 fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
@@ -60,11 +61,7 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
         };
         to.extend(line);
     }
-    let circles = people::circles(room.conn, me.network)?
-        .into_iter()
-        .filter(|circle| me.circles.contains(&circle.id))
-        .map(|circle| (circle.id.to_string(), circle.name))
-        .collect();
+    let circles = people::my_circles(room, &me)?;
     room.page(&Commitments {
         frame: room.frame(room.tongue.say("commitments-title")),
         mine,

@@ -1,7 +1,6 @@
 //! Deciding a small thing oneself after asking: what one wants to do, who was asked and why, what they
 //! said, what was decided and what the advice changed.
 
-use super::words;
 use crate::{
     deeds::{
         self,
@@ -42,7 +41,7 @@ struct New {
 
 fn new(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let me = deeds::takes_part(room)?;
-    let circles = words::my_circles(room, &me)?;
+    let circles = people::my_circles(room, &me)?;
     if circles.is_empty() || !me.standing.reads_as_member() {
         return Err(Stop::NotThere);
     }

@@ -49,7 +49,7 @@ fn new(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let me = deeds::takes_part(room)?;
     let tongue = room.tongue.clone();
     let mut circles = Vec::new();
-    for (id, name) in words::my_circles(room, &me)? {
+    for (id, name) in people::my_circles(room, &me)? {
         let manner = tables::manners(room.conn, me.network, id, room.now)?.1;
         let how = tongue.say(words::manner(manner)).to_owned();
         circles.push((id, name, how));

@@ -1,6 +1,5 @@
 //! What is offered to everybody for their time.
 
-use super::words;
 use crate::{
     deeds::{
         self,
@@ -65,7 +64,7 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
         lines.extend(line(room, (&me, &row), to_me)?);
     }
     let mut circles = Vec::new();
-    for (id, name) in words::my_circles(room, &me)? {
+    for (id, name) in people::my_circles(room, &me)? {
         if people::looks_after(room.conn, &me, id, room.now)? {
             circles.push((id, name));
         }

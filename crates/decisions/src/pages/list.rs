@@ -74,7 +74,7 @@ fn list(room: &mut Room<'_>) -> Result<Reply, Stop> {
             _ => open.push(line),
         }
     }
-    let circles = words::my_circles(room, &me)?;
+    let circles = people::my_circles(room, &me)?;
     among_things(room, (&me, &circles), &sought, (&mut open, &mut decided))?;
     after_asking(room, (&me, &circles), &sought, (&mut open, &mut decided))?;
     room.page(&List {

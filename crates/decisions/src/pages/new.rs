@@ -35,7 +35,7 @@ struct Propose {
 
 fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let me = deeds::takes_part(room)?;
-    let circles = words::my_circles(room, &me)?;
+    let circles = people::my_circles(room, &me)?;
     if circles.is_empty() {
         return Err(Stop::NotThere);
     }

@@ -5,7 +5,7 @@ use crate::{
     sight,
     tables::ProposalRow,
 };
-use kernel::{CircleId, Guarded, Member, PersonId};
+use kernel::{Guarded, PersonId};
 use store::Stop;
 use web::{Room, Tongue};
 
@@ -104,14 +104,4 @@ pub(super) fn title(
         .key(&room.house.vault)?
         .open(row.row(), "title", &row.title)?;
     Ok(Guarded::new(title, who).seen_by(&room.viewer).cloned())
-}
-
-/// The circles somebody is in, with their names, to pick one.
-pub(super) fn my_circles(
-    room: &mut Room<'_>,
-    me: &Member,
-) -> Result<Vec<(CircleId, String)>, Stop> {
-    let all = people::circles(room.conn, me.network)?.into_iter();
-    let mine = all.filter(|circle| me.circles.contains(&circle.id));
-    Ok(mine.map(|circle| (circle.id, circle.name)).collect())
 }

@@ -10,7 +10,7 @@ use crate::{
     sight, tables,
 };
 use askama::Template;
-use kernel::{Audience, Guarded, Who};
+use kernel::{Audience, CircleId, Guarded, Who};
 use store::Stop;
 use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
 
@@ -31,7 +31,7 @@ pub(super) fn routes() -> Vec<Route> {
 struct List {
     frame: Frame,
     all: Vec<(String, String)>,
-    circles: Vec<(String, String)>,
+    circles: Vec<(CircleId, String)>,
     wides: Vec<words::Choice>,
     today: String,
     audience: AudienceLine,
@@ -48,7 +48,7 @@ fn list(room: &mut Room<'_>) -> Result<Reply, Stop> {
         }
     }
     let circles = match me.standing.reads_as_member() {
-        true => words::my_circles(room)?,
+        true => people::my_circles(room, &me)?,
         false => Vec::new(),
     };
     room.page(&List {

@@ -12,7 +12,7 @@ use crate::{
     tables::{self, Campaign, Words},
 };
 use askama::Template;
-use kernel::{Guarded, Refusal};
+use kernel::{CircleId, Guarded, Refusal};
 use store::Stop;
 use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
 
@@ -34,7 +34,7 @@ struct Form {
     /// What stands now, where somebody changed it meanwhile.
     stands: Vec<String>,
     version: i32,
-    circles: Vec<(String, String)>,
+    circles: Vec<(CircleId, String)>,
     within: String,
     kinds: Vec<Choice>,
     shapes: Vec<Choice>,
@@ -113,7 +113,7 @@ fn new_page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     }
     let kind = kind_of(&room.visit.param("kind").unwrap_or_default());
     let within = room.visit.param("within").unwrap_or_default();
-    let circles = words::my_circles(room)?;
+    let circles = people::my_circles(room, &me)?;
     let page = Form {
         circles,
         within: ContainerId::parse(&within).map_or(String::new(), |id| id.to_string()),
@@ -163,7 +163,8 @@ fn begin(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
         Ok(id) => Ok(Reply::go(format!("/gatherings/{id}?said=gather-begun"))),
         Err(Stop::Refused(refusal)) => {
             let kind = kind_of(typed.text("gathers"));
-            let circles = words::my_circles(room)?;
+            let me = room.member()?;
+            let circles = people::my_circles(room, &me)?;
             let mut page = retyped(form(room, kind, "gather-new-title"), typed);
             page.circles = circles;
             page.refusal = Some(room.tongue.message(&refusal.message()));

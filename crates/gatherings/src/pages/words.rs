@@ -146,18 +146,6 @@ pub(super) fn audience(room: &Room<'_>, wide: Wide) -> AudienceLine {
     AudienceLine::new(&room.tongue, rung, key)
 }
 
-/// The circles somebody is in, as a form offers them.
-pub(super) fn my_circles(room: &mut Room<'_>) -> Result<Vec<(String, String)>, Stop> {
-    let me = room.member()?;
-    let mut mine = Vec::new();
-    for circle in people::circles(room.conn, me.network)? {
-        if me.circles.contains(&circle.id) {
-            mine.push((circle.id.to_string(), circle.name));
-        }
-    }
-    Ok(mine)
-}
-
 /// A choice of a form: its value, its words, whether it is chosen.
 pub(super) type Choice = (&'static str, String, bool);
 

@@ -110,19 +110,16 @@ fn often(room: &mut Room<'_>, me: &Member) -> Result<Vec<String>, Stop> {
     let zone = room.network.zone.clone();
     let rows = tables::rapids_here(room.conn, me.network)?;
     let mut all = Vec::new();
-    for circle in people::circles(room.conn, me.network)? {
-        if !me.circles.contains(&circle.id) {
-            continue;
-        }
+    for (circle, name) in people::my_circles(room, me)? {
         let used = |row: &&RapidRow| {
             let on = row.live_at.map(|at| zone.day_of(at));
-            row.circle_id == circle.id && on.is_some_and(|on| on >= since)
+            row.circle_id == circle && on.is_some_and(|on| on >= since)
         };
         let rapid = rows.iter().filter(used).count();
-        let ordinary = decisions::adopted_since(room, circle.id, since)?;
+        let ordinary = decisions::adopted_since(room, circle, since)?;
         if is_often(rapid, ordinary) {
             let said = [
-                ("circle", circle.name.into()),
+                ("circle", name.into()),
                 ("n", rapid.into()),
                 ("all", (rapid + ordinary).into()),
             ];
@@ -146,12 +143,7 @@ struct New {
 
 fn new(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let me = deed::acts(room)?;
-    let mut circles = Vec::new();
-    for circle in people::circles(room.conn, me.network)? {
-        if me.circles.contains(&circle.id) {
-            circles.push((circle.id, circle.name));
-        }
-    }
+    let circles = people::my_circles(room, &me)?;
     if circles.is_empty() {
         return Err(Stop::NotThere);
     }

@@ -27,7 +27,7 @@ pub(super) fn routes() -> Vec<Route> {
 #[template(path = "live_new.html")]
 struct New {
     frame: Frame,
-    circles: Vec<(String, String)>,
+    circles: Vec<(CircleId, String)>,
     agreements: String,
     called: String,
     turns: Vec<(i64, String, bool)>,
@@ -38,12 +38,7 @@ struct New {
 
 fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let me = deeds::takes_part(room)?;
-    let mut circles = Vec::new();
-    for circle in people::circles(room.conn, me.network)? {
-        if me.circles.contains(&circle.id) {
-            circles.push((circle.id.to_string(), circle.name));
-        }
-    }
+    let circles = people::my_circles(room, &me)?;
     let tongue = room.tongue.clone();
     let turns = TURNS.iter().map(|seconds| {
         let words = match seconds {

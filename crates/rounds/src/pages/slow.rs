@@ -8,7 +8,7 @@ use crate::{
     tables::{self, EntryRow, SlowRow, YesNo},
 };
 use askama::Template;
-use kernel::{Audience, Guarded, Member, PersonId};
+use kernel::{Audience, CircleId, Guarded, Member, PersonId};
 use store::Stop;
 use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
 
@@ -24,19 +24,14 @@ pub(super) fn routes() -> Vec<Route> {
 #[template(path = "slow_new.html")]
 struct New {
     frame: Frame,
-    circles: Vec<(String, String)>,
+    circles: Vec<(CircleId, String)>,
     limit: usize,
     audience: AudienceLine,
 }
 
 fn new(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let me = deeds::takes_part(room)?;
-    let mut circles = Vec::new();
-    for circle in people::circles(room.conn, me.network)? {
-        if me.circles.contains(&circle.id) {
-            circles.push((circle.id.to_string(), circle.name));
-        }
-    }
+    let circles = people::my_circles(room, &me)?;
     if circles.is_empty() {
         return Err(Stop::NotThere);
     }

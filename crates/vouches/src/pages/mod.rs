@@ -39,14 +39,11 @@ fn list(room: &mut Room<'_>) -> Result<Reply, Stop> {
         return Err(Stop::NotThere);
     }
     let (mut spaces, mut others) = (Vec::new(), Vec::new());
-    for circle in people::circles(room.conn, me.network)? {
-        if !me.circles.contains(&circle.id) {
-            continue;
-        }
-        if tables::space_of(room.conn, me.network, circle.id)?.is_some() {
-            spaces.push((circle.id, circle.name));
-        } else if people::looks_after(room.conn, &me, circle.id, room.now)? {
-            others.push((circle.id, circle.name));
+    for (circle, name) in people::my_circles(room, &me)? {
+        if tables::space_of(room.conn, me.network, circle)?.is_some() {
+            spaces.push((circle, name));
+        } else if people::looks_after(room.conn, &me, circle, room.now)? {
+            others.push((circle, name));
         }
     }
     room.page(&List {
