@@ -10,6 +10,7 @@ mod secret;
 mod text_enum;
 mod time;
 mod viewer;
+mod yes_no;
 
 pub use audience::{Audience, Guarded, Who};
 pub use chance::{Chance, SeededChance};
@@ -18,6 +19,7 @@ pub use refusal::{Arg, Message, Refusal};
 pub use secret::looks_like_a_secret;
 pub use time::{Clock, Day, ManualClock, Moment, Zone};
 pub use viewer::{Member, Role, RoleHeld, Standing, Viewer};
+pub use yes_no::YesNo;
 
 #[doc(hidden)]
 pub use {diesel, uuid};

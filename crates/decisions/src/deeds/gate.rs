@@ -3,8 +3,9 @@
 use super::{caucus, led, look};
 use crate::{
     rules::{Answer, DecisionRefusal as No, GateId, ProposalId},
-    tables::{self, GATES, GateRow, YesNo},
+    tables::{self, GATES, GateRow},
 };
+use kernel::YesNo;
 use store::{Row, Stop};
 use web::{Room, Typed};
 

@@ -6,7 +6,7 @@ use crate::{
     rules::{Class, DecisionRefusal as No, Manner, Proposal, ProposalId, Stage},
     tables::{self, Meaning, PROPOSALS, ProposalRow, TEXTS, TextId, TextRow},
 };
-use kernel::{CircleId, Day, Moment};
+use kernel::{CircleId, Day, Moment, YesNo};
 use store::{ERASED, Row, Stop, set_fact};
 use web::{House, Room, Typed};
 
@@ -89,7 +89,7 @@ pub(crate) fn sealed(
         sat_on: None,
         sittings_needed: rule.sittings_needed,
         laid_over: 0,
-        disputed: tables::YesNo::No,
+        disputed: YesNo::No,
         adopted_at: None,
         review_on: today.plus(LOOK_DAYS),
         row_key,

@@ -11,7 +11,7 @@ use crate::{
     tables::{self, MemberStage},
 };
 use askama::Template;
-use kernel::{Audience, Guarded, PersonId};
+use kernel::{Audience, Guarded, PersonId, YesNo};
 use store::Stop;
 use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
 
@@ -161,8 +161,8 @@ fn gates(room: &mut Room<'_>, (id, me): (CaucusId, PersonId)) -> Result<Vec<Gate
             .key(&room.house.vault)?
             .open(row.row(), "words", &row.words)?;
         let says = match gate.help_asked {
-            tables::YesNo::Yes => "gate-help-asked-you",
-            tables::YesNo::No => words::answer(gate.answer),
+            YesNo::Yes => "gate-help-asked-you",
+            YesNo::No => words::answer(gate.answer),
         };
         all.push(GateLine {
             id: gate.id.to_string(),

@@ -12,7 +12,7 @@ use crate::{
     tables::{self, Meaning, ProposalRow, Way},
 };
 use askama::Template;
-use kernel::{Audience, Guarded, Member, Refusal, Who};
+use kernel::{Audience, Guarded, Member, Refusal, Who, YesNo};
 use store::Stop;
 use web::{AudienceLine, Frame, Reply, Room, Route};
 
@@ -325,7 +325,7 @@ fn gates(
             id: gate.id.to_string(),
             name,
             says: match (gate.help_asked, gate.answer) {
-                (tables::YesNo::Yes, Answer::Asked | Answer::NotNow) => {
+                (YesNo::Yes, Answer::Asked | Answer::NotNow) => {
                     room.tongue.say("gate-help-asked").to_owned()
                 }
                 _ => room.tongue.say(key).to_owned(),

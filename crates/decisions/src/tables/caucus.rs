@@ -1,12 +1,11 @@
 //! Caucuses, who is of them, and what they are asked.
 
-use super::YesNo;
 use crate::{
     rules::{Answer, CaucusId, Gate, GateId, ProposalId},
     schema::{caucus_members, caucuses, gates},
 };
 use diesel::prelude::*;
-use kernel::{Day, NetworkId, PersonId};
+use kernel::{Day, NetworkId, PersonId, YesNo};
 use store::{AnyConnection, Sealed, Stop, Vault, WrappedKey, sealed_row};
 
 pub(crate) const CAUCUSES: &str = "caucuses";
@@ -98,7 +97,7 @@ impl GateRow {
         Gate {
             answer: self.answer,
             version: self.version,
-            help_asked: self.help_asked == YesNo::Yes,
+            help_asked: self.help_asked.is_so(),
         }
     }
 

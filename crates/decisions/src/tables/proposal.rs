@@ -5,27 +5,11 @@ use crate::{
     schema::{proposal_texts, proposals},
 };
 use diesel::prelude::*;
-use kernel::{CircleId, Day, Moment, NetworkId, PersonId};
+use kernel::{CircleId, Day, Moment, NetworkId, PersonId, YesNo};
 use store::{AnyConnection, Sealed, WrappedKey, sealed_row};
 
 pub(crate) const PROPOSALS: &str = "proposals";
 pub(crate) const TEXTS: &str = "proposal_texts";
-
-kernel::text_enum!(
-    /// Whether something is so.
-    YesNo {
-        /// It is.
-        Yes = "yes",
-        /// It is not.
-        No = "no",
-    }
-);
-
-impl From<bool> for YesNo {
-    fn from(so: bool) -> Self {
-        if so { Self::Yes } else { Self::No }
-    }
-}
 
 kernel::text_enum!(
     /// Whether the text that came after this one meant something else.
@@ -89,7 +73,7 @@ impl ProposalRow {
             sat_on: self.sat_on,
             sittings_needed: self.sittings_needed,
             laid_over: self.laid_over,
-            disputed: self.disputed == YesNo::Yes,
+            disputed: self.disputed.is_so(),
             adopted: self.adopted_at,
             review_on: self.adopted_at.map(|_| self.review_on),
         }

@@ -4,13 +4,12 @@
 use super::lane::acts;
 use crate::{
     rules::{
-        AlertId, AlertStage, CONSENT_DAYS, Does, HEARD_FOR, RapidRefusal as No, Told, broadcast,
-        verdict,
+        AlertId, AlertStage, CONSENT_DAYS, Does, HEARD_FOR, RapidRefusal as No, broadcast, verdict,
     },
     sight,
     tables::{self, ALERTS, ASKED, AlertRow, EARS, EarId, EarRow, Goes, LookerId, LookerRow},
 };
-use kernel::{Member, PersonId, Role, Who};
+use kernel::{Member, PersonId, Role, Who, YesNo};
 use store::{AnyConnection, ERASED, Row, Stop, set_fact};
 use web::{AtOnce, AtOnceKind, House, Room, Typed};
 
@@ -45,7 +44,7 @@ pub(crate) fn near(room: &mut Room<'_>, me: &Member, row: &AlertRow) -> Result<O
     if let Some(mine) = asked.iter().find(|one| one.person == me.id) {
         return Ok(Some(Near::Looker(mine.is)));
     }
-    let hears = row.told == Told::Yes && does(room, me.id, Does::Hears)?;
+    let hears = row.told.is_so() && does(room, me.id, Does::Hears)?;
     Ok(hears.then_some(Near::Hears))
 }
 
@@ -106,7 +105,7 @@ pub(crate) fn report(room: &mut Room<'_>, typed: &Typed) -> Result<AlertId, Stop
         gear: key.seal_some(at, "gear", typed.some("gear"))?,
         reporter: key.seal_some(at, "reporter", typed.some("reporter"))?,
         found: None,
-        told: Told::No,
+        told: YesNo::No,
         reported_at: room.now,
         expires_at: room.now.plus_seconds(HEARD_FOR),
         row_key,
@@ -203,8 +202,8 @@ pub(crate) fn found(room: &mut Room<'_>, id: AlertId, typed: &Typed) -> Result<(
     tables::put_alert(room.conn, &row)?;
     if row.stage == AlertStage::Cleared {
         let heard = match row.told {
-            Told::Yes => listeners(room)?,
-            Told::No => Vec::new(),
+            YesNo::Yes => listeners(room)?,
+            YesNo::No => Vec::new(),
         };
         let looked = asked.iter().map(|one| one.person);
         let all: std::collections::BTreeSet<PersonId> = looked.chain(heard).collect();
@@ -234,7 +233,7 @@ pub(crate) fn tell_all(room: &mut Room<'_>, id: AlertId) -> Result<(), Stop> {
     if near != Near::Line {
         return Err(Stop::NotThere);
     }
-    let again = row.told == Told::Yes;
+    let again = row.told.is_so();
     row.told = broadcast(row.stage)?;
     tables::put_alert(room.conn, &row)?;
     if !again {

@@ -180,7 +180,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         went: near == Near::Looker(Goes::Yes) && !over,
         may_ask: line && !over && row.stage != AlertStage::Confirmed,
         may_tell: line && row.stage == AlertStage::Confirmed,
-        told: row.told == crate::rules::Told::Yes,
+        told: row.told.is_so(),
         limit: LINE_LIMIT,
         audience: AudienceLine::new(&tongue, Audience::Named, "audience-alert"),
         frame: room.frame(title),

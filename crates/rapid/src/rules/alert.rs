@@ -1,6 +1,7 @@
 //! Alerts: reported, looked at by somebody on the spot, and heard by others only if confirmed.
 
 use super::RapidRefusal as No;
+use kernel::YesNo;
 
 /// What was found is kept for so many seconds after; then it is gone.
 pub const HEARD_FOR: i64 = 72 * 3600;
@@ -35,16 +36,6 @@ kernel::text_enum!(
     }
 );
 
-kernel::text_enum!(
-    /// Whether those who want to hear were told.
-    Told {
-        /// They were.
-        Yes = "yes",
-        /// Nobody was, but those who were asked to look.
-        No = "no",
-    }
-);
-
 /// What whoever went to look says of it. They can say something else later: what was confirmed is cleared.
 ///
 /// # Errors
@@ -62,9 +53,9 @@ pub fn verdict(from: AlertStage, says: AlertStage) -> Result<AlertStage, No> {
 ///
 /// # Errors
 /// [`No::NotConfirmed`].
-pub fn broadcast(stage: AlertStage) -> Result<Told, No> {
+pub fn broadcast(stage: AlertStage) -> Result<YesNo, No> {
     match stage {
-        AlertStage::Confirmed => Ok(Told::Yes),
+        AlertStage::Confirmed => Ok(YesNo::Yes),
         _ => Err(No::NotConfirmed),
     }
 }

@@ -4,7 +4,7 @@ mod alert;
 mod lane;
 mod refusal;
 
-pub use alert::{AlertStage, CONSENT_DAYS, Does, HEARD_FOR, Told, broadcast, verdict};
+pub use alert::{AlertStage, CONSENT_DAYS, Does, HEARD_FOR, broadcast, verdict};
 pub use lane::{
     Lane, LaneStage, MOST_HOURS, REVIEW_DAYS, USUAL_HOURS, Verdict, VoiceFrom, WAITS_FOR, is_often,
 };

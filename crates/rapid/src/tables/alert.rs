@@ -1,11 +1,11 @@
 //! Alerts, who wants to hear or to look, and who was asked.
 
 use crate::{
-    rules::{AlertId, AlertStage, Does, Told},
+    rules::{AlertId, AlertStage, Does},
     schema::{alert_asked, alert_ears, alerts},
 };
 use diesel::prelude::*;
-use kernel::{Day, Moment, NetworkId, PersonId};
+use kernel::{Day, Moment, NetworkId, PersonId, YesNo};
 use store::{AnyConnection, Sealed, Stop, Vault, WrappedKey, sealed_row};
 
 pub(crate) const ALERTS: &str = "alerts";
@@ -47,7 +47,7 @@ pub(crate) struct AlertRow {
     /// How to reach whoever saw it; for those who answer the line alone.
     pub reporter: Option<Sealed>,
     pub found: Option<Sealed>,
-    pub told: Told,
+    pub told: YesNo,
     pub reported_at: Moment,
     pub expires_at: Moment,
     pub row_key: WrappedKey,

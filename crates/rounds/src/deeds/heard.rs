@@ -4,9 +4,9 @@ use super::{look, takes_part};
 use crate::{
     deeds::slow::WORDS_LIMIT,
     rules::{EntryId, ReflectionId, ReplyId, RoundRefusal as No, Said, SlowId, may_reply},
-    tables::{self, EntryRow, REFLECTIONS, REPLIES, ReflectionRow, ReplyRow, YesNo},
+    tables::{self, EntryRow, REFLECTIONS, REPLIES, ReflectionRow, ReplyRow},
 };
-use kernel::Member;
+use kernel::{Member, YesNo};
 use store::{ERASED, Row, Stop, set_fact};
 use web::{Room, Typed};
 
@@ -82,7 +82,7 @@ pub(crate) fn reply(room: &mut Room<'_>, id: EntryId, typed: &Typed) -> Result<S
     }
     let of = tables::reflections_of(room.conn, row.network_id, row.id)?;
     let mine = of.iter().find(|heard| heard.member_id == me.id);
-    let waived = row.waived == YesNo::Yes || row.member_id == me.id;
+    let waived = row.waived.is_so() || row.member_id == me.id;
     if !may_reply(mine.map(|heard| heard.said), waived) {
         return Err(No::HearFirst.into());
     }

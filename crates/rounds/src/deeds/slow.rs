@@ -5,9 +5,9 @@ use crate::{
     live::QUESTION_LIMIT,
     play::Asked,
     rules::{EntryId, KEPT_DAYS, LONGEST_DAYS, RoundRefusal as No, SlowId, everyone_is_in},
-    tables::{self, ENTRIES, EntryRow, SLOW, SlowRow, YesNo},
+    tables::{self, ENTRIES, EntryRow, SLOW, SlowRow},
 };
-use kernel::{CircleId, Moment, PersonId};
+use kernel::{CircleId, Moment, PersonId, YesNo};
 use store::{AnyConnection, ERASED, Row, Stop, set_fact};
 use web::{House, Room, Typed};
 

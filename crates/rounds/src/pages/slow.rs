@@ -5,7 +5,7 @@ use crate::{
     live::QUESTION_LIMIT,
     rules::{Said, SlowId, may_reply},
     sight,
-    tables::{self, EntryRow, SlowRow, YesNo},
+    tables::{self, EntryRow, SlowRow},
 };
 use askama::Template;
 use kernel::{Audience, CircleId, Guarded, Member, PersonId};
@@ -181,7 +181,7 @@ fn read(
             replies.push(Replied { name, words });
         }
     }
-    let waived = entry.waived == YesNo::Yes;
+    let waived = entry.waived.is_so();
     Ok(Some(Entry {
         id: entry.id.to_string(),
         name,

@@ -6,8 +6,8 @@ use crate::{
         slow::{self, WORDS_LIMIT},
     },
     rules::{EntryId, ReflectionId, RoundRefusal as No, Said, SlowId},
-    tables::YesNo,
 };
+use kernel::YesNo;
 use store::Stop;
 use web::{Reply, Room, Route, Typed};
 

@@ -6,20 +6,10 @@ use crate::{
     schema::{slow_entries, slow_rounds},
 };
 use diesel::prelude::*;
-use kernel::{Day, Moment, NetworkId, PersonId};
+use kernel::{Day, Moment, NetworkId, PersonId, YesNo};
 use store::{AnyConnection, Sealed, WrappedKey, sealed_row};
 
 pub(crate) const ENTRIES: &str = "slow_entries";
-
-kernel::text_enum!(
-    /// Whether something is so.
-    YesNo {
-        /// It is.
-        Yes = "yes",
-        /// It is not.
-        No = "no",
-    }
-);
 
 /// An entry as stored.
 #[derive(Clone, Queryable, Selectable, Insertable)]

@@ -3,9 +3,10 @@
 
 use super::{acts, by_name, meeting, meeting::takes_part};
 use crate::{
-    rules::{Introduced, IntroductionId, Meeting, OneToOne, OneToOneId, TieRefusal as No},
+    rules::{IntroductionId, Meeting, OneToOne, OneToOneId, TieRefusal as No},
     tables::{self, Asks, INTRODUCTIONS, IntroductionRow},
 };
+use kernel::YesNo;
 use store::{ERASED, Row, Stop, set_fact};
 use web::{Room, Typed};
 
@@ -85,7 +86,7 @@ pub(crate) fn yes(room: &mut Room<'_>, id: IntroductionId) -> Result<Option<OneT
         stage: Meeting::Agreed,
         ..OneToOne::proposed()
     };
-    let how = (agreed, Introduced::Yes);
+    let how = (agreed, YesNo::Yes);
     let met = meeting::begin(room.conn, room.house, two, how, Some(&cares))?;
     gone(room, &row)?;
     Ok(Some(met))

@@ -2,10 +2,10 @@
 
 use super::{by_name, tie};
 use crate::{
-    rules::{Introduced, Meeting, OneToOne, OneToOneId, Side, TieRefusal as No, YesNo},
+    rules::{Meeting, OneToOne, OneToOneId, Side, TieRefusal as No},
     tables::{self, MeetingRow, ONE_TO_ONES},
 };
-use kernel::{Member, PersonId, Standing};
+use kernel::{Member, PersonId, Standing, YesNo};
 use store::{AnyConnection, ERASED, Row, Stop, set_fact};
 use web::{House, Room, Typed};
 
@@ -58,7 +58,7 @@ pub(crate) fn propose(room: &mut Room<'_>, typed: &Typed) -> Result<OneToOneId, 
         }
     }
     let of = (me.id, person);
-    let how = (OneToOne::proposed(), Introduced::No);
+    let how = (OneToOne::proposed(), YesNo::No);
     begin(room.conn, room.house, of, how, typed.some("about"))
 }
 
@@ -67,7 +67,7 @@ pub(crate) fn begin(
     conn: &mut AnyConnection,
     house: &House,
     (one, other): (PersonId, PersonId),
-    (rule, introduced): (OneToOne, Introduced),
+    (rule, introduced): (OneToOne, YesNo),
     about: Option<&str>,
 ) -> Result<OneToOneId, Stop> {
     let network = house.network();
@@ -171,7 +171,7 @@ pub(crate) fn count(room: &mut Room<'_>, id: OneToOneId, would: bool) -> Result<
     if rule.is_a_tie() && !before {
         let two = row.two(&room.house.vault)?;
         tie::count(room.conn, room.house, two, room.today)?;
-        if row.introduced == Introduced::Yes {
+        if row.introduced.is_so() {
             tables::is_stale(room.conn, row.network_id)?;
         }
     }

@@ -2,10 +2,10 @@
 //! circles and with nothing else.
 
 use crate::{
-    rules::{FEWEST, Leaving, Own, Picture, YesNo, is_live, own, picture},
+    rules::{FEWEST, Leaving, Own, Picture, is_live, own, picture},
     tables::{self, EndingId, EndingRow, PICTURES, PictureId, PictureRow},
 };
-use kernel::{Day, NetworkId, PersonId, Standing};
+use kernel::{Day, NetworkId, PersonId, Standing, YesNo};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{AnyConnection, Row, Stop};
 use weave::Graph;
@@ -91,7 +91,7 @@ pub(crate) fn make(conn: &mut AnyConnection, house: &House) -> Result<usize, Sto
     if let Some(row) = &before {
         // A clock that was set back makes nothing anew.
         let same = row.made_on >= today || row.made_on.month() == today.month();
-        if same && row.stale == YesNo::No {
+        if same && !row.stale.is_so() {
             return Ok(0);
         }
     }
@@ -136,7 +136,7 @@ fn draw(
         here: here.collect(),
         left: left
             .iter()
-            .map(|row| (f64::from(row.months.max(1)), row.handed_over == YesNo::Yes))
+            .map(|row| (f64::from(row.months.max(1)), row.handed_over.is_so()))
             .collect(),
     };
     Ok(picture(&web.graph, &theirs, &leaving))
@@ -207,10 +207,7 @@ pub(crate) fn ends(conn: &mut AnyConnection, house: &House, person: PersonId) ->
         id: EndingId::new(&*house.chance),
         network_id: network.id,
         months: months as i32,
-        handed_over: match standing {
-            Standing::SteppingBack => YesNo::Yes,
-            _ => YesNo::No,
-        },
+        handed_over: (*standing == Standing::SteppingBack).into(),
         review_on: today.plus(ENDING_DAYS),
     };
     Ok(tables::add_ending(conn, &row)?)

@@ -2,10 +2,10 @@
 
 use super::meeting::takes_part;
 use crate::{
-    rules::{LIVE_DAYS, TieId, YesNo, is_live},
+    rules::{LIVE_DAYS, TieId, is_live},
     tables::{self, TIES, TieRow},
 };
-use kernel::{Day, PersonId};
+use kernel::{Day, PersonId, YesNo};
 use std::collections::BTreeMap;
 use store::{AnyConnection, ERASED, Row, Stop, set_fact};
 use web::{House, Room};
@@ -64,7 +64,7 @@ pub(crate) fn still(room: &mut Room<'_>, id: TieId) -> Result<(), Stop> {
         (_, other) if other == me.id => row.still_other = YesNo::Yes,
         _ => return Err(Stop::NotThere),
     }
-    if (row.still_one, row.still_other) == (YesNo::Yes, YesNo::Yes) {
+    if row.still_one.is_so() && row.still_other.is_so() {
         renew(&mut row, room.today);
     }
     Ok(tables::put_tie(room.conn, &row)?)

@@ -6,7 +6,7 @@ use crate::{
         meeting::{ABOUT_LIMIT, takes_part},
         picture, tie,
     },
-    rules::{IntroductionId, Meeting, Side, TieId, YesNo},
+    rules::{IntroductionId, Meeting, Side, TieId},
     sight,
     tables::{self, MeetingRow},
 };
@@ -98,7 +98,7 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
             id: row.id.to_string(),
             name: people::called_for(room, other, sight::the_two(me.id, other))?,
             until: tongue.tell("tie-until", &[("day", last.into())]),
-            said: said == YesNo::Yes,
+            said: said.is_so(),
         });
     }
     ties.sort_by(|a, b| a.name.cmp(&b.name));

@@ -7,26 +7,6 @@ use kernel::Day;
 pub const LIVE_DAYS: i32 = 180;
 
 kernel::text_enum!(
-    /// Whether something is so.
-    YesNo {
-        /// It is.
-        Yes = "yes",
-        /// It is not, or nobody said.
-        No = "no",
-    }
-);
-
-kernel::text_enum!(
-    /// Whether a meeting came of an introduction.
-    Introduced {
-        /// It did; the picture is made anew once it counts.
-        Yes = "yes",
-        /// One asked the other.
-        No = "no",
-    }
-);
-
-kernel::text_enum!(
     /// Where two who sit down with one another are.
     Meeting {
         /// One asked.

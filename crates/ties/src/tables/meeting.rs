@@ -2,11 +2,11 @@
 
 use super::people_in;
 use crate::{
-    rules::{Introduced, Meeting, OneToOne, OneToOneId, Side, YesNo},
+    rules::{Meeting, OneToOne, OneToOneId, Side},
     schema::one_to_ones,
 };
 use diesel::prelude::*;
-use kernel::{Day, NetworkId, PersonId};
+use kernel::{Day, NetworkId, PersonId, YesNo};
 use store::{AnyConnection, Sealed, Stop, Vault, WrappedKey, sealed_row};
 
 pub(crate) const ONE_TO_ONES: &str = "one_to_ones";
@@ -29,19 +29,15 @@ pub(crate) struct MeetingRow {
     pub met_other: YesNo,
     pub counts_one: YesNo,
     pub counts_other: YesNo,
-    pub introduced: Introduced,
+    pub introduced: YesNo,
     pub review_on: Day,
     pub row_key: WrappedKey,
 }
 sealed_row!(MeetingRow, ONE_TO_ONES);
 
-fn yes(so: bool) -> YesNo {
-    if so { YesNo::Yes } else { YesNo::No }
-}
-
 impl MeetingRow {
     pub fn rule(&self) -> OneToOne {
-        let is = |one, other| (one == YesNo::Yes, other == YesNo::Yes);
+        let is = |one: YesNo, other: YesNo| (one.is_so(), other.is_so());
         OneToOne {
             stage: self.stage,
             met: is(self.met_one, self.met_other),
@@ -51,8 +47,8 @@ impl MeetingRow {
 
     pub fn take_on(&mut self, rule: OneToOne) {
         self.stage = rule.stage;
-        (self.met_one, self.met_other) = (yes(rule.met.0), yes(rule.met.1));
-        (self.counts_one, self.counts_other) = (yes(rule.counts.0), yes(rule.counts.1));
+        (self.met_one, self.met_other) = (rule.met.0.into(), rule.met.1.into());
+        (self.counts_one, self.counts_other) = (rule.counts.0.into(), rule.counts.1.into());
     }
 
     /// Whoever asked, and the other.

@@ -1,11 +1,8 @@
 //! What all ties add up to, and how long people stayed.
 
-use crate::{
-    rules::YesNo,
-    schema::{endings, pictures},
-};
+use crate::schema::{endings, pictures};
 use diesel::prelude::*;
-use kernel::{Day, NetworkId};
+use kernel::{Day, NetworkId, YesNo};
 use store::{AnyConnection, Sealed, WrappedKey, sealed_row};
 
 pub(crate) const PICTURES: &str = "pictures";

@@ -1,12 +1,9 @@
 //! Ties that both count.
 
 use super::people_in;
-use crate::{
-    rules::{TieId, YesNo},
-    schema::ties,
-};
+use crate::{rules::TieId, schema::ties};
 use diesel::prelude::*;
-use kernel::{Day, NetworkId, PersonId};
+use kernel::{Day, NetworkId, PersonId, YesNo};
 use store::{AnyConnection, Sealed, Stop, Vault, WrappedKey, sealed_row};
 
 pub(crate) const TIES: &str = "ties";
