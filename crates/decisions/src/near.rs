@@ -62,18 +62,18 @@ pub fn propose(room: &mut Room<'_>, what: &Proposed<'_>) -> Result<ProposalId, S
     Ok(row.id)
 }
 
-/// How many decisions of a circle were adopted since a day.
+/// How many decisions that a circle keeps were adopted since a day.
 ///
 /// # Errors
 /// Where the database cannot be read.
 pub fn adopted_since(room: &mut Room<'_>, circle: CircleId, since: Day) -> Result<usize, Stop> {
-    let zone = room.network.zone.clone();
-    let rows = tables::proposals_of(room.conn, room.network.id, &[circle])?;
-    let adopted = rows.iter().filter(|row| {
-        let on = row.adopted_at.map(|at| zone.day_of(at));
-        row.circle_id == circle && row.stage == Stage::Adopted && on.is_some_and(|on| on >= since)
-    });
-    Ok(adopted.count())
+    let from = room.network.zone.moment(since, 0, 0);
+    let of = (room.network.id, Some(circle));
+    Ok(tables::adopted_from(
+        room.conn,
+        of,
+        (&[Stage::Adopted], from),
+    )?)
 }
 
 /// How many decisions of a network were adopted since a day, whatever became of them.
@@ -86,12 +86,12 @@ pub fn all_adopted_since(
     since: Day,
 ) -> Result<usize, Stop> {
     let network = house.network();
-    let rows = tables::all_proposals(conn, network.id)?;
-    let adopted = rows.iter().filter(|row| {
-        let on = row.adopted_at.map(|at| network.zone.day_of(at));
-        on.is_some_and(|on| on >= since)
-    });
-    Ok(adopted.count())
+    let from = network.zone.moment(since, 0, 0);
+    Ok(tables::adopted_from(
+        conn,
+        (network.id, None),
+        (Stage::ALL, from),
+    )?)
 }
 
 /// Whether a decision binds at a moment; what is not there does not.

@@ -191,10 +191,8 @@ pub(crate) fn vouch_for(
 /// Whoever vouched takes it back: whoever is in stays in, and the space has a conversation to have.
 pub(crate) fn withdraw(room: &mut Room<'_>, id: VouchId) -> Result<CircleId, Stop> {
     let me = room.member()?;
-    let all = tables::vouches_of(room.conn, &room.house.vault, (me.network, None))?;
-    let mine = all
-        .into_iter()
-        .find(|one| one.row.id == id && one.by == me.id)
+    let mine = tables::vouch(room.conn, &room.house.vault, (me.network, id))?
+        .filter(|one| one.by == me.id)
         .ok_or(Stop::NotThere)?;
     inside(room, mine.row.circle_id)?;
     let mut row = mine.row;
@@ -206,8 +204,7 @@ pub(crate) fn withdraw(room: &mut Room<'_>, id: VouchId) -> Result<CircleId, Sto
 /// An entry of a space one is in, with who it is about.
 fn entry(room: &mut Room<'_>, id: EntryId) -> Result<(Member, EntryRow, PersonId), Stop> {
     let me = room.member()?;
-    let all = tables::entries_of(room.conn, &room.house.vault, (me.network, None))?;
-    let found = all.into_iter().find(|(row, _)| row.id == id);
+    let found = tables::entry(room.conn, &room.house.vault, (me.network, id))?;
     let (row, person) = found.ok_or(Stop::NotThere)?;
     let (me, _) = inside(room, row.circle_id)?;
     Ok((me, row, person))

@@ -3,7 +3,7 @@
 use super::words;
 use crate::{
     deeds,
-    rules::{AdviceStage, Answer, ChoiceStage, Stage},
+    rules::{AdviceStage, Answer, Stage},
     tables::{self, ProposalRow},
 };
 use kernel::{Day, Member};
@@ -69,22 +69,23 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
 
 /// What I am asked for advice about; and, for a week, what was decided after I said something.
 fn asked_of_me(room: &mut Room<'_>, me: &Member, share: &mut TodayShare) -> Result<(), Stop> {
-    for asked in tables::asked_whom(room.conn, me.network, me.id)? {
-        let row = tables::advice(room.conn, me.network, asked.advice_id)?;
+    let asked = tables::asked_whom(room.conn, me.network, me.id)?;
+    let since = room.today.plus(-TOLD_DAYS);
+    for row in tables::advices_since(room.conn, me.network, (&asked, since))? {
+        let heard = asked
+            .iter()
+            .any(|one| one.advice_id == row.id && one.words.is_some());
         let title = row
             .key(&room.house.vault)?
             .open(row.row(), "title", &row.title)?;
         let there = format!("/advice/{}", row.id);
-        let told = row
-            .decided_on
-            .is_some_and(|day| room.today.0 - day.0 <= TOLD_DAYS);
         let tongue = room.tongue.clone();
-        if row.stage == AdviceStage::Asking && asked.words.is_none() {
+        if row.stage == AdviceStage::Asking && !heard {
             let mut item = Item::new(title, tongue.say("today-advice").to_owned(), there);
             item.button = Some(tongue.say("today-advice-button").to_owned());
             item.in_letters = Some(tongue.say("today-advice-letter").to_owned());
             share.yours.push(item);
-        } else if told {
+        } else if row.stage == AdviceStage::Decided {
             let mut item = Item::new(title, tongue.say("today-advice-told").to_owned(), there);
             item.quiet = true;
             share.ours.push(item);
@@ -98,10 +99,7 @@ fn among_things(room: &mut Room<'_>, me: &Member, share: &mut TodayShare) -> Res
     if !me.standing.reads_as_member() {
         return Ok(());
     }
-    for row in tables::choices_of(room.conn, me.network, &me.circles)? {
-        if row.stage != ChoiceStage::Open {
-            continue;
-        }
+    for row in tables::open_choices_of(room.conn, me.network, &me.circles)? {
         let of = (row.network_id, row.id);
         let hands = tables::hands_of(room.conn, &room.house.vault, of)?;
         if hands.iter().any(|(_, person)| *person == me.id) {

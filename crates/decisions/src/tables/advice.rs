@@ -85,6 +85,25 @@ pub(crate) fn advices_of(
         .load(conn)
 }
 
+/// Those in which somebody was asked, that are still being asked or were decided since a day; the oldest
+/// first.
+pub(crate) fn advices_since(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    (asked, since): (&[AskedRow], Day),
+) -> QueryResult<Vec<AdviceRow>> {
+    let ids: Vec<AdviceId> = asked.iter().map(|one| one.advice_id).collect();
+    let decided = advices::decided_on.ge(since).assume_not_null();
+    let fresh = advices::stage.eq(AdviceStage::Decided).and(decided);
+    advices::table
+        .filter(advices::network_id.eq(network))
+        .filter(advices::id.eq_any(ids))
+        .filter(advices::stage.eq(AdviceStage::Asking).or(fresh))
+        .order((advices::opened_on.asc(), advices::id.asc()))
+        .select(AdviceRow::as_select())
+        .load(conn)
+}
+
 /// Every one, for an export.
 pub(crate) fn all_advices(
     conn: &mut AnyConnection,

@@ -79,6 +79,21 @@ pub(crate) fn choices_of(
         .load(conn)
 }
 
+/// Those of these circles that take ballots.
+pub(crate) fn open_choices_of(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    circles: &[CircleId],
+) -> QueryResult<Vec<ChoiceRow>> {
+    choices::table
+        .filter(choices::network_id.eq(network))
+        .filter(choices::circle_id.eq_any(circles.to_vec()))
+        .filter(choices::stage.eq(ChoiceStage::Open))
+        .order(choices::id.asc())
+        .select(ChoiceRow::as_select())
+        .load(conn)
+}
+
 /// Those that are open and whose last day is over.
 pub(crate) fn choices_to_count(
     conn: &mut AnyConnection,

@@ -177,6 +177,24 @@ pub(crate) fn to_be_looked_at(
         .load(conn)
 }
 
+/// How many, of a circle or of all, that are in these stages were adopted from a moment on.
+pub(crate) fn adopted_from(
+    conn: &mut AnyConnection,
+    (network, circle): (NetworkId, Option<CircleId>),
+    (stages, from): (&[Stage], Moment),
+) -> QueryResult<usize> {
+    let mut query = proposals::table
+        .filter(proposals::network_id.eq(network))
+        .filter(proposals::stage.eq_any(stages.to_vec()))
+        .filter(proposals::adopted_at.ge(from).assume_not_null())
+        .into_boxed();
+    if let Some(circle) = circle {
+        query = query.filter(proposals::circle_id.eq(circle));
+    }
+    let many: i64 = query.count().get_result(conn)?;
+    Ok(usize::try_from(many).unwrap_or(0))
+}
+
 /// Every proposal, for an export two people asked for.
 pub(crate) fn all_proposals(
     conn: &mut AnyConnection,

@@ -48,14 +48,15 @@ struct List {
 fn list(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let me = deed::acts(room)?;
     let (mut now, mut before) = (Vec::new(), Vec::new());
-    for row in tables::rapids_here(room.conn, me.network)? {
-        let Some(step) = step_of(room, &row)? else {
+    let rows = tables::rapids_here(room.conn, me.network)?;
+    for row in &rows {
+        let Some(step) = step_of(room, row)? else {
             continue;
         };
         let line = Line {
             id: row.id.to_string(),
             step,
-            words: stands(room, &row),
+            words: stands(room, row),
         };
         match row.stage {
             LaneStage::Waits | LaneStage::Live | LaneStage::Ended => now.push(line),
@@ -63,7 +64,7 @@ fn list(room: &mut Room<'_>) -> Result<Reply, Stop> {
             LaneStage::Gone | LaneStage::Proposed => {}
         }
     }
-    let often = often(room, &me)?;
+    let often = often(room, &me, &rows)?;
     room.page(&List {
         frame: room.frame(room.tongue.say("rapid-title")),
         now,
@@ -105,10 +106,9 @@ pub(super) fn stands(room: &Room<'_>, row: &RapidRow) -> String {
 }
 
 /// In which of my circles more than a fifth of a season's decisions were rapid.
-fn often(room: &mut Room<'_>, me: &Member) -> Result<Vec<String>, Stop> {
+fn often(room: &mut Room<'_>, me: &Member, rows: &[RapidRow]) -> Result<Vec<String>, Stop> {
     let since = room.today.plus(-SEASON_DAYS);
     let zone = room.network.zone.clone();
-    let rows = tables::rapids_here(room.conn, me.network)?;
     let mut all = Vec::new();
     for (circle, name) in people::my_circles(room, me)? {
         let used = |row: &&RapidRow| {

@@ -18,7 +18,7 @@ pub(crate) fn today(room: &mut Room<'_>, me: &Member) -> Result<TodayShare, Stop
     if me.is_resting() || !me.standing.reads_as_member() {
         return Ok(share);
     }
-    for row in tables::rapids_here(room.conn, me.network)? {
+    for row in tables::rapids_open(room.conn, me.network)? {
         let mine = me.circles.contains(&row.circle_id);
         let convenes = deed::convenor(room, &row)? == Some(me.id);
         if !mine && !convenes {

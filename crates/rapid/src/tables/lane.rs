@@ -101,6 +101,20 @@ pub(crate) fn rapids_here(
         .load(conn)
 }
 
+/// Those that wait, act, or are to be looked at; the newest first.
+pub(crate) fn rapids_open(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+) -> QueryResult<Vec<RapidRow>> {
+    const OPEN: [LaneStage; 3] = [LaneStage::Waits, LaneStage::Live, LaneStage::Ended];
+    rapids::table
+        .filter(rapids::network_id.eq(network))
+        .filter(rapids::stage.eq_any(OPEN))
+        .order((rapids::asked_at.desc(), rapids::id.asc()))
+        .select(RapidRow::as_select())
+        .load(conn)
+}
+
 /// Those that time may move: they wait or act, and their moment has come.
 pub(crate) fn rapids_due(
     conn: &mut AnyConnection,

@@ -26,10 +26,12 @@ pub(crate) struct Web {
     pub graph: Graph,
 }
 
-/// The live ties of those who are here; rest is here.
-pub(crate) fn web(conn: &mut AnyConnection, house: &House, today: Day) -> Result<Web, Stop> {
-    let network = house.network().id;
-    let mut here: Vec<(PersonId, Standing)> = people::standings(conn, network)?;
+/// Those who are here, by id; rest is here.
+fn those_here(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+) -> Result<Vec<(PersonId, Standing)>, Stop> {
+    let mut here = people::standings(conn, network)?;
     here.retain(|(_, standing)| {
         matches!(
             standing,
@@ -37,6 +39,13 @@ pub(crate) fn web(conn: &mut AnyConnection, house: &House, today: Day) -> Result
         )
     });
     here.sort();
+    Ok(here)
+}
+
+/// The live ties of those who are here.
+pub(crate) fn web(conn: &mut AnyConnection, house: &House, today: Day) -> Result<Web, Stop> {
+    let network = house.network().id;
+    let here = those_here(conn, network)?;
     let mut numbers: BTreeMap<Vec<u8>, (u32, bool)> = BTreeMap::new();
     for (number, (person, standing)) in (0u32..).zip(&here) {
         let mark = tables::mark(&house.vault, network, *person)?;
@@ -95,9 +104,11 @@ pub(crate) fn make(conn: &mut AnyConnection, house: &House) -> Result<usize, Sto
             return Ok(0);
         }
     }
-    let web = web(conn, house, today)?;
-    let drawn = match web.people.len() >= FEWEST {
-        true => draw(conn, house, (&web, today))?,
+    let drawn = match those_here(conn, network.id)?.len() >= FEWEST {
+        true => {
+            let web = web(conn, house, today)?;
+            draw(conn, house, (&web, today))?
+        }
         false => None,
     };
     if drawn.is_none() && before.is_none() {
@@ -166,23 +177,23 @@ fn sealed(
     })
 }
 
-/// The picture as it was made last, and when; nothing for fewer than twelve people.
+/// The picture that may be shown: none for fewer than twelve people.
+pub(crate) fn shown(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+) -> Result<Option<PictureRow>, Stop> {
+    match those_here(conn, network)?.len() >= FEWEST {
+        true => Ok(tables::picture_of(conn, network)?),
+        false => Ok(None),
+    }
+}
+
+/// The picture as it was made last, and when.
 pub(crate) fn last(
     conn: &mut AnyConnection,
     house: &House,
 ) -> Result<Option<(Picture, Day)>, Stop> {
-    let network = house.network().id;
-    let here = people::standings(conn, network)?;
-    let here = here.iter().filter(|(_, standing)| {
-        matches!(
-            standing,
-            Standing::Member | Standing::Resting | Standing::SteppingBack
-        )
-    });
-    if here.count() < FEWEST {
-        return Ok(None);
-    }
-    let Some(row) = tables::picture_of(conn, network)? else {
+    let Some(row) = shown(conn, house.network().id)? else {
         return Ok(None);
     };
     let text = row

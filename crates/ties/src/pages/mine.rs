@@ -117,7 +117,7 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
         introduce.push(tongue.tell("own-introduce", &said));
     }
     let member = me.standing.reads_as_member();
-    let has_picture = member && picture::last(room.conn, room.house)?.is_some();
+    let has_picture = member && picture::shown(room.conn, me.network)?.is_some();
     room.page(&Page {
         frame: room.frame(tongue.say("ties-title")),
         asks,

@@ -99,22 +99,43 @@ pub(crate) fn vouches_of(
         query = query.filter(vouches::circle_id.eq(circle));
     }
     let rows: Vec<VouchRow> = query.load(conn)?;
-    let mut all = Vec::new();
-    for row in rows {
-        let key = row.key(vault)?;
-        let text = key.open(row.row(), "who", &row.who)?;
-        let basis = key.open(row.row(), "basis", &row.basis)?;
-        let mut two = text.split(' ').filter_map(PersonId::parse);
-        if let (Some(whom), Some(by)) = (two.next(), two.next()) {
-            all.push(Opened {
-                row,
-                whom,
-                by,
-                basis,
-            });
-        }
+    let opened = rows.into_iter().map(|row| opened(vault, row));
+    Ok(opened
+        .collect::<Result<Vec<_>, Stop>>()?
+        .into_iter()
+        .flatten()
+        .collect())
+}
+
+/// One vouch, opened.
+pub(crate) fn vouch(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    (network, id): (NetworkId, VouchId),
+) -> Result<Option<Opened>, Stop> {
+    let one = vouches::network_id.eq(network).and(vouches::id.eq(id));
+    let row = vouches::table
+        .filter(one)
+        .select(VouchRow::as_select())
+        .first(conn)
+        .optional()?;
+    match row {
+        Some(row) => opened(vault, row),
+        None => Ok(None),
     }
-    Ok(all)
+}
+
+fn opened(vault: &Vault, row: VouchRow) -> Result<Option<Opened>, Stop> {
+    let key = row.key(vault)?;
+    let text = key.open(row.row(), "who", &row.who)?;
+    let basis = key.open(row.row(), "basis", &row.basis)?;
+    let mut two = text.split(' ').filter_map(PersonId::parse);
+    Ok(two.next().zip(two.next()).map(|(whom, by)| Opened {
+        row,
+        whom,
+        by,
+        basis,
+    }))
 }
 
 pub(crate) fn put_vouch(conn: &mut AnyConnection, row: &VouchRow) -> QueryResult<()> {
@@ -149,12 +170,37 @@ pub(crate) fn entries_of(
         query = query.filter(vouch_entries::circle_id.eq(circle));
     }
     let rows: Vec<EntryRow> = query.load(conn)?;
-    let mut all = Vec::new();
-    for row in rows {
-        let who = row.key(vault)?.open(row.row(), "who", &row.who)?;
-        all.extend(PersonId::parse(&who).map(|person| (row.clone(), person)));
+    let named = rows.into_iter().map(|row| named(vault, row));
+    Ok(named
+        .collect::<Result<Vec<_>, Stop>>()?
+        .into_iter()
+        .flatten()
+        .collect())
+}
+
+/// One entry, with who it is about.
+pub(crate) fn entry(
+    conn: &mut AnyConnection,
+    vault: &Vault,
+    (network, id): (NetworkId, EntryId),
+) -> Result<Option<(EntryRow, PersonId)>, Stop> {
+    let one = vouch_entries::network_id
+        .eq(network)
+        .and(vouch_entries::id.eq(id));
+    let row = vouch_entries::table
+        .filter(one)
+        .select(EntryRow::as_select())
+        .first(conn)
+        .optional()?;
+    match row {
+        Some(row) => named(vault, row),
+        None => Ok(None),
     }
-    Ok(all)
+}
+
+fn named(vault: &Vault, row: EntryRow) -> Result<Option<(EntryRow, PersonId)>, Stop> {
+    let who = row.key(vault)?.open(row.row(), "who", &row.who)?;
+    Ok(PersonId::parse(&who).map(|person| (row, person)))
 }
 
 pub(crate) fn put_entry(conn: &mut AnyConnection, row: &EntryRow) -> QueryResult<()> {
