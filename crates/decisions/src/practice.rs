@@ -43,6 +43,10 @@ impl Practice for Decisions {
         keeps::KEEPS
     }
 
+    fn is_among_circles(&self) -> bool {
+        true
+    }
+
     fn timers(&self, conn: &mut AnyConnection, house: &House, now: Moment) -> Result<usize, Stop> {
         // Minimums, cooling and reviews are read from the clock, and no silence becomes a word. Only boxes
         // of ballots are opened by time, so that nobody has to, and nobody can before.

@@ -46,6 +46,10 @@ impl Practice for Gatherings {
         keeps::KEEPS
     }
 
+    fn is_among_circles(&self) -> bool {
+        true
+    }
+
     fn timers(&self, _: &mut AnyConnection, _: &House, _: Moment) -> Result<usize, Stop> {
         // The room's three days are read from the clock; nothing goes further by itself, and no silence
         // becomes a yes.

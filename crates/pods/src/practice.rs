@@ -34,6 +34,10 @@ impl Practice for Pods {
         keeps::KEEPS
     }
 
+    fn is_among_circles(&self) -> bool {
+        true
+    }
+
     fn timers(&self, conn: &mut AnyConnection, house: &House, now: Moment) -> Result<usize, Stop> {
         let network = house.network();
         timers::run(conn, network.id, network.zone.day_of(now))

@@ -36,6 +36,10 @@ impl Practice for Renewal {
         keeps::KEEPS
     }
 
+    fn is_among_circles(&self) -> bool {
+        true
+    }
+
     fn timers(&self, conn: &mut AnyConnection, house: &House, _: Moment) -> Result<usize, Stop> {
         timers::run(conn, house)
     }

@@ -37,6 +37,10 @@ impl Practice for Rounds {
         keeps::KEEPS
     }
 
+    fn is_among_circles(&self) -> bool {
+        true
+    }
+
     /// A slow round opens when the last who is here is in, also by others going to rest. A live round
     /// that did not move for hours is forgotten.
     fn timers(&self, conn: &mut AnyConnection, house: &House, now: Moment) -> Result<usize, Stop> {

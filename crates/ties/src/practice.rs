@@ -35,6 +35,10 @@ impl Practice for Ties {
         keeps::KEEPS
     }
 
+    fn is_among_circles(&self) -> bool {
+        true
+    }
+
     fn timers(&self, conn: &mut AnyConnection, house: &House, _: Moment) -> Result<usize, Stop> {
         timers::run(conn, house)
     }

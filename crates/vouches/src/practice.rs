@@ -31,6 +31,10 @@ impl Practice for Vouches {
         keeps::KEEPS
     }
 
+    fn is_among_circles(&self) -> bool {
+        true
+    }
+
     fn timers(&self, _: &mut AnyConnection, _: &House, _: Moment) -> Result<usize, Stop> {
         // A vouch ends with its day; nobody is prompted for another.
         Ok(0)

@@ -178,6 +178,12 @@ pub trait Practice: Send + Sync {
     /// What it keeps, for how long, and who can read it.
     fn keeps(&self) -> Keeps;
 
+    /// Whether that is what circles do among themselves, rather than what neighbours and the whole leave
+    /// here: it is printed on a page of its own, so that neither is heavy on an old phone.
+    fn is_among_circles(&self) -> bool {
+        false
+    }
+
     /// What time does: idempotent, returns how many things it moved.
     fn timers(&self, conn: &mut AnyConnection, house: &House, now: Moment) -> Result<usize, Stop>;
 

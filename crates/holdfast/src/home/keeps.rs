@@ -20,10 +20,6 @@ struct WhatWeKeep {
     of_circles: bool,
 }
 
-/// So many practices stand on the first page: those that hold what neighbours and the whole leave here.
-/// What circles do among themselves stands on the second, so that neither is heavy on an old phone.
-const FIRST: usize = 10;
-
 /// What neighbours and the whole leave here.
 pub(super) fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     lines(room, false)
@@ -40,9 +36,8 @@ fn lines(room: &mut Room<'_>, of_circles: bool) -> Result<Reply, Stop> {
         .house
         .practices
         .iter()
-        .enumerate()
-        .filter(|(at, _)| (*at >= FIRST) == of_circles)
-        .flat_map(|(_, practice)| practice.keeps().lines)
+        .filter(|practice| practice.is_among_circles() == of_circles)
+        .flat_map(|practice| practice.keeps().lines)
         .map(|keep| Line {
             what: say(keep.what),
             until: say(keep.until),
