@@ -5,7 +5,7 @@
 mod agreed;
 
 use agreed::{NEVER_SAID, files, of_somebody, root, schema, without_markup};
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 /// What a page says: the sentences of an `.ftl` file, or a template without its markup.
 fn said(path: &Path) -> String {
@@ -48,6 +48,31 @@ fn no_page_says_what_the_practices_do_not() {
         "words that are not ours:\n{}",
         wrong.join("\n")
     );
+}
+
+/// All crates' sentences lie in one bundle, where the first of a name wins: a name that stands in two crates
+/// makes a page say another's words. A field's name is the form's, and may stand in several.
+#[test]
+fn no_sentence_has_the_name_of_another_crates() {
+    let mut files_of = Vec::new();
+    files(&root().join("crates"), &["ftl"], &mut files_of);
+    let mut named = BTreeMap::new();
+    let mut twice = Vec::new();
+    for path in files_of.iter().filter(|path| path.ends_with("en.ftl")) {
+        let text = fs::read_to_string(path).unwrap();
+        let names = text
+            .lines()
+            .filter_map(|line| line.split_once(" ="))
+            .map(|(name, _)| name);
+        for name in names.filter(|name| !name.starts_with([' ', '#', '.', '[', '*'])) {
+            let before = named.insert(name.to_owned(), path.clone());
+            if before.is_some() && !name.starts_with("field-") {
+                twice.push(name.to_owned());
+            }
+        }
+    }
+    assert!(named.len() > 2_000, "only {} were found", named.len());
+    assert_eq!(twice, Vec::<String>::new());
 }
 
 /// N1: nothing numeric or ordinal stands beside a person but dates and moments.
