@@ -44,8 +44,8 @@ fn live(database: Database, days: i32) {
             sim.town.clock.advance(60 * (1 + sim.below(40) as i64));
             deeds::any(&mut sim);
         }
-        // From the last year on.
-        if nth >= 365 {
+        // From the third month on, while the roles of the beginning still run.
+        if nth >= 60 {
             deeds::what_was_not_done(&mut sim);
         }
         sim.deeds_done();
@@ -64,8 +64,7 @@ fn live(database: Database, days: i32) {
         })
         .collect();
     let all = seed == SEED && days >= 365;
-    // One rare thing may not come up in a draw, though it is tried; two would be a door that is shut.
-    assert!(!all || never.len() <= 1, "never done: {never:?}");
+    assert!(!all || never.is_empty(), "never done: {never:?}");
 }
 
 #[test]

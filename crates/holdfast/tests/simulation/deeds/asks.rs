@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Neighbour, Sim, address, all_between, text},
-    seen::{Id, Line},
+    seen::{Id, Line, NONE},
 };
 
 /// A neighbour without an account asks on the public page.
@@ -153,7 +153,13 @@ pub fn word(sim: &mut Sim) -> bool {
 }
 
 pub fn follow_up(sim: &mut Sim) -> bool {
-    let Some(line) = an_ask(sim, &["helped", "partly", "didnt_help", "made_harder"]) else {
+    // Where somebody is still to be called the ask is not closed.
+    let told = ["helped", "partly", "didnt_help", "made_harder"];
+    let open = sim.seen.asks.iter().filter(|line| line.two == NONE);
+    let open: Vec<&Line> = open
+        .filter(|line| told.contains(&line.word.as_str()))
+        .collect();
+    let Some(line) = sim.one_of(&open).map(|line| (*line).clone()) else {
         return false;
     };
     let Some(shift) = on_shift(sim) else {
