@@ -186,6 +186,22 @@ fn season_of_four(town: &Town) -> String {
     other
 }
 
+/// The season with its turns, and its first evening, which Chidi and Rosa said yes to hold.
+fn april_is_held(town: &Town) -> (String, String) {
+    let season = season_of_four(town);
+    town.as_person("Noor")
+        .post(&format!("{season}/turns"), &[])
+        .expect(303);
+    let page = town.as_person("Noor").get(&season).expect(200);
+    let april = evenings(&page)[0].clone();
+    for who in ["Chidi", "Rosa"] {
+        town.as_person(who)
+            .post(&format!("{april}/host"), &[("do", "yes")])
+            .expect(303);
+    }
+    (season, april)
+}
+
 /// Anybody draws again.
 fn lots_again(list: &str, hash: &str, dice: &str) -> Vec<String> {
     lots::recompute(list, hash, dice, 4).unwrap().order
@@ -194,17 +210,7 @@ fn lots_again(list: &str, hash: &str, dice: &str) -> Vec<String> {
 #[test]
 fn eleven_come_two_of_them_by_phone_and_four_groups_are_drawn_and_kept_nowhere() {
     on_both(|town| {
-        let season = season_of_four(town);
-        town.as_person("Noor")
-            .post(&format!("{season}/turns"), &[])
-            .expect(303);
-        let page = town.as_person("Noor").get(&season).expect(200);
-        let april = evenings(&page)[0].clone();
-        for who in ["Chidi", "Rosa"] {
-            town.as_person(who)
-                .post(&format!("{april}/host"), &[("do", "yes")])
-                .expect(303);
-        }
+        let (_, april) = april_is_held(town);
         let threes = format!("{april}/threes?people=11&callers=2");
         town.as_person("Bo").get(&threes).expect(404);
         town.as_person("Noor").get(&threes).expect(409);
@@ -233,17 +239,7 @@ fn eleven_come_two_of_them_by_phone_and_four_groups_are_drawn_and_kept_nowhere()
 #[test]
 fn the_letter_has_seven_parts_and_reaches_the_room_three_days_before_anybody_else() {
     on_both(|town| {
-        let season = season_of_four(town);
-        town.as_person("Noor")
-            .post(&format!("{season}/turns"), &[])
-            .expect(303);
-        let page = town.as_person("Noor").get(&season).expect(200);
-        let april = evenings(&page)[0].clone();
-        for who in ["Chidi", "Rosa"] {
-            town.as_person(who)
-                .post(&format!("{april}/host"), &[("do", "yes")])
-                .expect(303);
-        }
+        let (season, april) = april_is_held(town);
         let words = [
             ("version", "1"),
             ("question", "Who holds those who hold?"),

@@ -7,6 +7,7 @@
 //! of the door: 303 to sign in or done, 404 not there, 409 or 422 refused for what is missing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failing test should fail
 
+mod asking;
 mod deciding;
 mod gathering;
 mod handing;

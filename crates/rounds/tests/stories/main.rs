@@ -4,6 +4,7 @@
 mod at_once;
 mod bounds;
 mod live;
+mod seven;
 mod slow;
 mod streams;
 mod tools;

@@ -4,10 +4,12 @@
 
 mod address;
 mod answers;
+mod answers_asks;
 mod by_text;
 mod digest;
 mod door;
 mod gateway;
+mod letters;
 mod post;
 mod stop;
 mod tools;
