@@ -3,10 +3,8 @@
 use super::letters::{
     RUNS, YUKI, holds, letter, no_letter_back, soup_is_open, standing, yuki_gets_letters,
 };
-use super::tools::{
-    Hands, SECRET, chooses, message, on_both_with, open_ask, open_door, plain, with_answers,
-};
-use holdfast::testing::{Arrived, MailServer, MailServerWay, Town};
+use super::tools::{Hands, SECRET, chooses, message, on_both_with, open_door, plain, with_answers};
+use holdfast::testing::{MailServer, MailServerWay, Town};
 use kernel::Standing;
 
 /// Yuki, who never opens a page: offers "I can" to an open place, says "can't" for a time, "keep" for

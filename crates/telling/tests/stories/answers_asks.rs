@@ -6,7 +6,7 @@ use super::letters::{
 use super::tools::{
     Hands, SECRET, chooses, message, on_both_with, open_ask, open_door, plain, with_answers,
 };
-use holdfast::testing::{Arrived, MailServer, MailServerWay, Town};
+use holdfast::testing::{MailServer, MailServerWay};
 use kernel::Standing;
 
 /// An ask, from "I can" to "done", by letters alone; how to reach Gus stands in none of them.

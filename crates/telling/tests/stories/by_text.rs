@@ -1,7 +1,7 @@
 //! A word that came by text, typed by whoever is on shift.
 
 use super::{
-    answers::{letter, yuki_gets_letters},
+    letters::{letter, yuki_gets_letters},
     tools::{on_both_with, plain, with_answers},
 };
 use holdfast::testing::{Browser, MailServer, MailServerWay, Town};

@@ -1,7 +1,7 @@
 //! The doors that answers come in by: what is strange, too much, or broken.
 
 use super::{
-    answers::{letter, yuki_gets_letters},
+    letters::{letter, yuki_gets_letters},
     tools::{Hands, SECRET, answers, message, on_both_with, open_door, state, with_answers},
 };
 use holdfast::testing::{MailServer, MailServerWay, Town};

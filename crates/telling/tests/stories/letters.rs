@@ -1,9 +1,7 @@
 //! What Yuki's letters are about, and how the stories of answers read them.
 
-use super::tools::{
-    Hands, SECRET, chooses, message, on_both_with, open_ask, open_door, plain, with_answers,
-};
-use holdfast::testing::{Arrived, MailServer, MailServerWay, Town};
+use super::tools::chooses;
+use holdfast::testing::{Arrived, MailServer, Town};
 use kernel::Standing;
 
 /// What Bo gives Aid, which Yuki could step in for.
