@@ -69,6 +69,7 @@ decide-set-down = Set it down
 decide-look-again = Look at it again
 decide-keep-until = It goes on until
 decide-keep = Keep it
+decide-take-on = Take on a part of it
 decide-end = End it
 voice-say = What do you notice?
 voice-say-hint = Concerns are gifts.

@@ -69,6 +69,7 @@ decide-set-down = Dejarla
 decide-look-again = Volver a mirarla
 decide-keep-until = Sigue hasta el
 decide-keep = Mantenerla
+decide-take-on = Encargarse de una parte
 decide-end = Terminarla
 voice-say = ¿Qué nota usted?
 voice-say-hint = Las inquietudes son regalos.

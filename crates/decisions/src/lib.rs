@@ -18,6 +18,8 @@ mod sight;
 mod tables;
 
 pub use near::{
-    adopted_since, all_adopted_since, caucus_named, caucus_names, convenor, is_in_effect, propose,
+    Progress, adopted_since, all_adopted_since, ask_those, caucus_named, caucus_names, convenor,
+    is_in_effect, progress, propose, words_of,
 };
+pub use pages::{paid_time, propose_page};
 pub use practice::Decisions;

@@ -1,9 +1,9 @@
 //! What the practices around this one ask of it.
 
 use crate::{
-    deeds::{caucus as deed, proposal::sealed},
+    deeds::{caucus as deed, gate, proposal::sealed},
     play::Proposed,
-    rules::{CaucusId, ProposalId, Stage},
+    rules::{Answer, CaucusId, DecisionRefusal as No, ProposalId, Stage},
     sight, tables,
 };
 use kernel::{CircleId, Day, Guarded, Moment, NetworkId, PersonId};
@@ -94,6 +94,39 @@ pub fn all_adopted_since(
     )?)
 }
 
+/// How far something proposed is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// It is being decided, or cools.
+    Open,
+    /// It is decided, and binds.
+    InEffect,
+    /// It was set down, it ended, or it is not there.
+    Over,
+}
+
+/// How far something proposed is at a moment.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub fn progress(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    id: ProposalId,
+    now: Moment,
+) -> Result<Progress, Stop> {
+    let rule = match tables::proposal(conn, network, id) {
+        Ok(row) => row.proposal(),
+        Err(diesel::result::Error::NotFound) => return Ok(Progress::Over),
+        Err(other) => return Err(other.into()),
+    };
+    Ok(match rule.stage {
+        _ if rule.is_in_effect(now) => Progress::InEffect,
+        Stage::SetDown | Stage::Ended => Progress::Over,
+        _ => Progress::Open,
+    })
+}
+
 /// Whether a decision binds at a moment; what is not there does not.
 ///
 /// # Errors
@@ -104,9 +137,38 @@ pub fn is_in_effect(
     id: ProposalId,
     now: Moment,
 ) -> Result<bool, Stop> {
-    match tables::proposal(conn, network, id) {
-        Ok(row) => Ok(row.proposal().is_in_effect(now)),
-        Err(diesel::result::Error::NotFound) => Ok(false),
+    Ok(progress(conn, network, id, now)? == Progress::InEffect)
+}
+
+/// The words of something proposed, as they are; for whoever shows them to no more people than may read it.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub fn words_of(
+    conn: &mut AnyConnection,
+    house: &House,
+    id: ProposalId,
+) -> Result<Option<String>, Stop> {
+    match tables::proposal(conn, house.network().id, id) {
+        Ok(row) => Ok(Some(row.key(&house.vault)?.open(
+            row.row(),
+            "words",
+            &row.words,
+        )?)),
+        Err(diesel::result::Error::NotFound) => Ok(None),
         Err(other) => Err(other.into()),
     }
+}
+
+/// What was proposed falls on a caucus: they are asked, and nothing is adopted before their yes.
+///
+/// # Errors
+/// Where there is no such caucus, or it was asked already.
+pub fn ask_those(room: &mut Room<'_>, id: ProposalId, caucus: CaucusId) -> Result<(), Stop> {
+    let network = room.network.id;
+    if convenor(room.conn, network, caucus)?.is_none() {
+        return Err(No::NoSuchCaucus.into());
+    }
+    let row = tables::proposal(room.conn, network, id)?;
+    gate::raise(room, &row, (caucus, Answer::Asked))
 }

@@ -46,6 +46,8 @@ diesel::table! {
         end_condition -> Nullable<Binary>,
         review_on -> Integer,
         row_key -> Binary,
+        caucus_id -> Nullable<Binary>,
+        proposal_id -> Nullable<Binary>,
     }
 }
 diesel::table! {

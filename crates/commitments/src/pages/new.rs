@@ -123,10 +123,11 @@ fn form(room: &mut Room<'_>, begun: &Begun<'_>) -> Result<New, Stop> {
             .map(|row| row.from().value())
             .unwrap_or_default(),
     );
-    let chosen_to = typed_or(
-        "to",
-        old.as_ref().map(|row| row.to().value()).unwrap_or_default(),
-    );
+    // Whoever comes from a circle's page offers it to that circle.
+    let asked = Party::parse(&room.visit.param("to").unwrap_or_default());
+    let asked = asked.filter(|party| matches!(party, Party::Circle(_)));
+    let stands = old.as_ref().map(|row| row.to()).or(asked);
+    let chosen_to = typed_or("to", stands.map(|to| to.value()).unwrap_or_default());
     if let Some(Party::Person(person)) = Party::parse(&chosen_to) {
         let name = words::called(room, person)?;
         to.push((Party::Person(person), name));

@@ -2,8 +2,8 @@
 
 use super::{caucus, led, look};
 use crate::{
-    rules::{Answer, DecisionRefusal as No, GateId, ProposalId},
-    tables::{self, GATES, GateRow},
+    rules::{Answer, CaucusId, DecisionRefusal as No, GateId, ProposalId},
+    tables::{self, GATES, GateRow, ProposalRow},
 };
 use kernel::YesNo;
 use store::{Row, Stop};
@@ -29,18 +29,27 @@ pub(crate) fn falls_on(
         return Err(No::NotOpen.into());
     }
     let caucus = caucus::named(room, name)?.ok_or(No::NoSuchCaucus)?;
+    let answer = match convenor_only {
+        true => Answer::Told,
+        false => Answer::Asked,
+    };
+    raise(room, &row, (caucus.id, answer))
+}
+
+/// A gate is raised to a caucus, or its convenor alone is told.
+pub(crate) fn raise(
+    room: &mut Room<'_>,
+    row: &ProposalRow,
+    (caucus, answer): (CaucusId, Answer),
+) -> Result<(), Stop> {
     let there = tables::gates_of(room.conn, row.network_id, row.id)?;
     let mut told = None;
-    for gate in there.into_iter().filter(|gate| gate.caucus_id == caucus.id) {
+    for gate in there.into_iter().filter(|gate| gate.caucus_id == caucus) {
         match gate.gate().is_raised() {
             true => return Err(No::GateThere.into()),
             false => told = Some(gate),
         }
     }
-    let answer = match convenor_only {
-        true => Answer::Told,
-        false => Answer::Asked,
-    };
     if let Some(mut gate) = told {
         // It was told before: raised now, or told again, which changes nothing.
         gate.answer = answer;
@@ -57,7 +66,7 @@ pub(crate) fn falls_on(
         id,
         network_id: row.network_id,
         proposal_id: row.id,
-        caucus_id: caucus.id,
+        caucus_id: caucus,
         asked_on: room.today,
         answer,
         version: row.version,

@@ -11,7 +11,7 @@ use crate::{
     tables::{self, HonorariumRow},
 };
 use askama::Template;
-use kernel::{Audience, CircleId, Guarded, Member};
+use kernel::{Audience, CircleId, Day, Guarded, Member};
 use store::Stop;
 use web::{AudienceLine, Frame, Reply, Room, Route, Typed};
 
@@ -42,8 +42,10 @@ struct Page {
     frame: Frame,
     lines: Vec<Line>,
     /// The circles whose plan I can put a line into.
-    circles: Vec<(CircleId, String)>,
+    circles: Vec<(CircleId, String, bool)>,
     caucuses: Vec<String>,
+    /// A gathering's day, where one came from its page.
+    on_day: String,
     today: String,
     words_limit: usize,
     amount_limit: usize,
@@ -63,10 +65,13 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
         };
         lines.extend(line(room, (&me, &row), to_me)?);
     }
+    let asked = room.visit.param("circle").unwrap_or_default();
+    let asked = CircleId::parse(&asked);
+    let on_day = room.visit.param("on").and_then(|day| Day::parse(&day));
     let mut circles = Vec::new();
     for (id, name) in people::my_circles(room, &me)? {
         if people::looks_after(room.conn, &me, id, room.now)? {
-            circles.push((id, name));
+            circles.push((id, name, asked == Some(id)));
         }
     }
     let tongue = room.tongue.clone();
@@ -76,6 +81,7 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
         lines,
         circles,
         caucuses,
+        on_day: on_day.map(|day| day.to_string()).unwrap_or_default(),
         today: room.today.to_string(),
         words_limit: WORDS_LIMIT,
         amount_limit: AMOUNT_LIMIT,
@@ -84,11 +90,8 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     })
 }
 
-fn line(
-    room: &mut Room<'_>,
-    (me, row): (&Member, &HonorariumRow),
-    offered_to_me: bool,
-) -> Result<Option<Line>, Stop> {
+/// A line as whoever is in the room may read it: for what, how many times how much, on which day.
+fn opened(room: &mut Room<'_>, row: &HonorariumRow) -> Result<Option<(String, String)>, Stop> {
     let members = match row.caucus_id {
         Some(caucus) => members(room, caucus)?,
         None => Vec::new(),
@@ -102,6 +105,42 @@ fn line(
     let Some((words, amount)) = opened.seen_by(&room.viewer).cloned() else {
         return Ok(None);
     };
+    let offered = [
+        ("seats", i64::from(row.seats).into()),
+        ("amount", amount.into()),
+        ("day", row.on_day.into()),
+    ];
+    Ok(Some((
+        words,
+        room.tongue.tell("honorarium-offered", &offered),
+    )))
+}
+
+/// What is offered for people's time by a circle on a day, as far as whoever is in the room may read it.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub fn paid_time(room: &mut Room<'_>, (circle, day): (CircleId, Day)) -> Result<Vec<String>, Stop> {
+    let mut all = Vec::new();
+    for row in tables::honoraria_of(room.conn, room.network.id, (&[circle], &[]))? {
+        if row.circle_id != circle || row.on_day != day {
+            continue;
+        }
+        if let Some((words, offered)) = opened(room, &row)? {
+            all.push(format!("{words}: {offered}"));
+        }
+    }
+    Ok(all)
+}
+
+fn line(
+    room: &mut Room<'_>,
+    (me, row): (&Member, &HonorariumRow),
+    offered_to_me: bool,
+) -> Result<Option<Line>, Stop> {
+    let Some((words, offered)) = opened(room, row)? else {
+        return Ok(None);
+    };
     let of = (row.network_id, row.id);
     let all = tables::takers_of(room.conn, &room.house.vault, of)?;
     let mine = all.iter().any(|(_, person)| *person == me.id);
@@ -112,16 +151,11 @@ fn line(
         }
         takers.sort_by(|a, b| a.1.cmp(&b.1));
     }
-    let offered = [
-        ("seats", i64::from(row.seats).into()),
-        ("amount", amount.into()),
-        ("day", row.on_day.into()),
-    ];
     let until = [("day", row.until_day.into())];
     Ok(Some(Line {
         id: row.id.to_string(),
         words,
-        offered: room.tongue.tell("honorarium-offered", &offered),
+        offered,
         until: room.tongue.tell("honorarium-until", &until),
         offered_to_me,
         mine,

@@ -12,6 +12,8 @@ mod power;
 mod today;
 mod words;
 
+pub use honorarium::paid_time;
+pub use new::propose_page;
 pub(crate) use today::{news, today};
 
 use web::Route;

@@ -25,6 +25,9 @@ pub(super) fn routes() -> Vec<Route> {
 struct Propose {
     frame: Frame,
     circles: Vec<(CircleId, String)>,
+    /// What it begins with: nothing, or what was heard somewhere.
+    title: String,
+    words: String,
     classes: Vec<(&'static str, String, bool)>,
     manners: Vec<(&'static str, String)>,
     title_limit: usize,
@@ -34,8 +37,22 @@ struct Propose {
 }
 
 fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
+    propose_page(room, (None, ""))
+}
+
+/// The page on which something is proposed, to one of one's circles, with what was heard to begin with.
+/// Nothing is proposed before whoever is in the room has said so.
+///
+/// # Errors
+/// Where whoever is in the room is of no circle.
+pub fn propose_page(
+    room: &mut Room<'_>,
+    (circle, heard): (Option<CircleId>, &str),
+) -> Result<Reply, Stop> {
     let me = deeds::takes_part(room)?;
-    let circles = people::my_circles(room, &me)?;
+    let mut circles = people::my_circles(room, &me)?;
+    // Where it was heard stands first.
+    circles.sort_by_key(|(id, _)| Some(*id) != circle);
     if circles.is_empty() {
         return Err(Stop::NotThere);
     }
@@ -47,6 +64,8 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     room.page(&Propose {
         frame: room.frame(tongue.say("propose-title")),
         circles,
+        title: heard.chars().take(TITLE_LIMIT).collect(),
+        words: heard.chars().take(WORDS_LIMIT).collect(),
         classes: classes.collect(),
         manners: Manner::ALL
             .iter()

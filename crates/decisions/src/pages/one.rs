@@ -53,6 +53,8 @@ struct Before {
 struct Page {
     frame: Frame,
     id: String,
+    /// Its circle, as a receiver of commitments.
+    circle: String,
     lede: String,
     words: String,
     waits: Option<String>,
@@ -149,6 +151,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     let caucuses = crate::near::caucus_names(room)?;
     room.page(&Page {
         id: row.id.to_string(),
+        circle: format!("circle:{}", row.circle_id),
         lede,
         bears: bears.unwrap_or_default(),
         shaped: shaped.unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! The harvest: lines are written, those they name are asked, the room has it first, and then it goes on
 //! step by step.
 
-use super::{Here, held, look, somebody, takes_part, written};
+use super::{Here, campaign, held, look, somebody, takes_part, written};
 use crate::{
     rules::{
         Container, ContainerId, GatherRefusal as No, Line, LineId, Part, Said, Share, Stage, Wide,
@@ -147,6 +147,7 @@ pub(crate) fn of_line(room: &mut Room<'_>, id: LineId) -> Result<OfLine, Stop> {
 /// What somebody is to a gathering, whether or not they were invited to it.
 fn here_for(room: &mut Room<'_>, me: Member, row: ContainerRow) -> Result<Here, Stop> {
     Ok(Here {
+        undecided: campaign::is_undecided(room, &row)?,
         host: row.hosts().contains(&me.id),
         writes: sight::hosting(&row).includes(&room.viewer),
         steward: people::looks_after(room.conn, &me, row.circle_id, room.now)?,

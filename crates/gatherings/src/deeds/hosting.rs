@@ -1,15 +1,17 @@
 //! It is thought of, a second says yes, words are found, people are invited; what they need is asked.
 
-use super::{Here, held, held_or_kept, look, minute_of, rest_on, some, somebody, takes_part};
+use super::{
+    Here, campaign, held, held_or_kept, look, minute_of, rest_on, some, somebody, takes_part,
+};
 use crate::{
     rules::{
         ContainerId, GatherRefusal as No, Kind, LONGEST_DAYS, NeedId, Said, SeasonId, Shape, Stage,
         Step, Wide, rows, text,
     },
-    tables::{self, CAMPAIGNS, CONTAINERS, Campaign, CampaignRow, ContainerRow, Words},
+    tables::{self, CONTAINERS, ContainerRow, Words},
 };
 use kernel::{CircleId, Day, PersonId};
-use store::{AnyConnection, ERASED, Row, Stop, set_fact};
+use store::{ERASED, Row, Stop, set_fact};
 use web::{House, Room, Typed};
 
 /// A question, and other short words, in characters.
@@ -168,49 +170,9 @@ pub(crate) fn begin(room: &mut Room<'_>, typed: &Typed) -> Result<ContainerId, S
     let row = sealed(room.house, new)?;
     tables::put_container(room.conn, &row)?;
     if kind == Kind::Campaign {
-        put_campaign(room, &row, typed)?;
+        campaign::put(room, &row, typed)?;
     }
     Ok(row.id)
-}
-
-fn put_campaign(room: &mut Room<'_>, row: &ContainerRow, typed: &Typed) -> Result<(), Stop> {
-    let said = Campaign {
-        aim: some(typed, "aim", LONG)?,
-        demands: some(typed, "demands", LONG)?,
-        decision_maker: some(typed, "decides", SHORT)?,
-        affected: some(typed, "falls", SHORT)?,
-        end_condition: some(typed, "end_when", SHORT)?,
-    };
-    write_campaign(room.conn, room.house, row, &said)
-}
-
-/// What a campaign is for, sealed.
-pub(crate) fn write_campaign(
-    conn: &mut AnyConnection,
-    house: &House,
-    row: &ContainerRow,
-    said: &Campaign,
-) -> Result<(), Stop> {
-    let at = Row {
-        network: &row.network_id,
-        table: CAMPAIGNS,
-        id: row.id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
-    let some = |column, text: &Option<String>| key.seal_some(at, column, text.as_deref());
-    let campaign = CampaignRow {
-        id: row.id,
-        network_id: row.network_id,
-        aim: some("aim", &said.aim)?,
-        demands: some("demands", &said.demands)?,
-        decision_maker: some("decision_maker", &said.decision_maker)?,
-        affected: some("affected", &said.affected)?,
-        end_condition: some("end_condition", &said.end_condition)?,
-        review_on: row.review_on,
-        row_key,
-    };
-    set_fact(conn, row.network_id, ERASED, "yes")?;
-    Ok(tables::put_campaign(conn, &campaign)?)
 }
 
 /// Only whoever read the words as they are changes them.
@@ -242,7 +204,7 @@ pub(crate) fn change(room: &mut Room<'_>, id: ContainerId, typed: &Typed) -> Res
     here.row.version += 1;
     move_to(room, here.row.clone(), day)?;
     if here.row.kind == Kind::Campaign {
-        put_campaign(room, &here.row, typed)?;
+        campaign::put(room, &here.row, typed)?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! What people do about P22 and P23: each loads, asks the rule, saves; in one transaction.
 
+pub(crate) mod campaign;
 pub(crate) mod choir;
 pub(crate) mod evening;
 pub(crate) mod harvest;
@@ -37,11 +38,16 @@ pub(crate) struct Here {
     pub of_circle: bool,
     /// Whether they may read the invitation; whoever is quoted reads the harvest alone.
     pub invited: bool,
+    /// It is a campaign that falls on a caucus, and what it asks for is not decided with them.
+    pub undecided: bool,
 }
 
 impl Here {
     pub fn rule(&self, room: &Room<'_>) -> Container {
-        self.row.container(&room.network.zone)
+        Container {
+            undecided: self.undecided,
+            ..self.row.container(&room.network.zone)
+        }
     }
 }
 
@@ -58,7 +64,9 @@ pub(crate) fn look(room: &mut Room<'_>, id: ContainerId) -> Result<Here, Stop> {
         return Err(Stop::NotThere);
     }
     let steward = people::looks_after(room.conn, &me, row.circle_id, room.now)?;
+    let undecided = campaign::is_undecided(room, &row)?;
     Ok(Here {
+        undecided,
         host: row.hosts().contains(&me.id),
         writes: sight::hosting(&row).includes(&room.viewer),
         steward,

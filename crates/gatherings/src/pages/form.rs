@@ -4,7 +4,7 @@
 use super::words::{self, Choice};
 use crate::{
     deeds::{
-        self, Here,
+        self, Here, campaign,
         hosting::{self as deed, LONG, SHORT},
     },
     rules::{ContainerId, GatherRefusal, Kind, LONGEST_DAYS, Part, Shape, Wide, clock},
@@ -43,6 +43,7 @@ struct Form {
     new: bool,
     said: Words,
     of_campaign: Campaign,
+    caucuses: Vec<String>,
     second: String,
     day: String,
     today: String,
@@ -93,6 +94,7 @@ fn form(room: &Room<'_>, kind: Kind, title: &str) -> Form {
         new: true,
         said: Words::default(),
         of_campaign: Campaign::default(),
+        caucuses: Vec::new(),
         second: String::new(),
         day: String::new(),
         today: room.today.to_string(),
@@ -117,9 +119,18 @@ fn new_page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let page = Form {
         circles,
         within: ContainerId::parse(&within).map_or(String::new(), |id| id.to_string()),
+        caucuses: caucuses(room, kind)?,
         ..form(room, kind, "gather-new-title")
     };
     room.page(&page)
+}
+
+/// The caucuses on whom a campaign may fall.
+fn caucuses(room: &mut Room<'_>, kind: Kind) -> Result<Vec<String>, Stop> {
+    match kind {
+        Kind::Campaign => decisions::caucus_names(room),
+        _ => Ok(Vec::new()),
+    }
 }
 
 /// What was typed, in the form again.
@@ -167,6 +178,7 @@ fn begin(room: &mut Room<'_>, typed: &Typed) -> Result<Reply, Stop> {
             let circles = people::my_circles(room, &me)?;
             let mut page = retyped(form(room, kind, "gather-new-title"), typed);
             page.circles = circles;
+            page.caucuses = caucuses(room, kind)?;
             page.refusal = Some(room.tongue.message(&refusal.message()));
             room.page_with(refusal.status(), &page)
         }
@@ -204,15 +216,17 @@ fn standing(room: &mut Room<'_>, id: ContainerId) -> Result<(Here, Form), Stop> 
     }
     let row = &here.row;
     let of_campaign = match tables::campaign(room.conn, row.network_id, row.id)? {
-        Some(campaign) => campaign.open(&room.house.vault)?,
+        Some(campaign) => campaign::opened(room, &campaign)?,
         None => Campaign::default(),
     };
+    let caucuses = caucuses(room, row.kind)?;
     let page = Form {
         action: format!("/gatherings/{}/change", row.id),
         version: row.version,
         new: false,
         said,
         of_campaign,
+        caucuses,
         day: row.on_day.to_string(),
         time: clock(row.starts_minute),
         ends: row.review_on.to_string(),

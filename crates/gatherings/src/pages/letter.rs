@@ -13,12 +13,16 @@ use store::Stop;
 use web::{AudienceLine, Frame, Reply, Room, Route};
 
 pub(super) fn routes() -> Vec<Route> {
-    vec![Route::page_of("/letters/{id}", page)]
+    vec![
+        Route::page_of("/letters/{id}", page),
+        Route::page_of("/harvest-lines/{id}/propose", propose),
+    ]
 }
 
 struct Section {
     title: String,
-    lines: Vec<String>,
+    /// A line; where a proposal can come of it, its id.
+    lines: Vec<(String, Option<String>)>,
     quotes: Vec<String>,
 }
 
@@ -49,6 +53,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     let row = found?;
     let who = sight::letter(&row);
     let said = words::read(room, &row, who.clone())?.ok_or(Stop::NotThere)?;
+    let proposes = deeds::takes_part(room).is_ok_and(|me| !me.circles.is_empty());
     let (mut left, mut leaves_with) = (Vec::new(), None);
     for line in tables::lines_of(room.conn, network, id)? {
         let opened = line.open(&room.house.vault)?;
@@ -59,20 +64,26 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         let opened = Guarded::new(opened.words, who.clone());
         match (line.part, opened.seen_by(&room.viewer)) {
             (Part::QuestionOn, Some(words)) => leaves_with = Some(words.clone()),
-            (part, Some(words)) => left.push((part, words.clone())),
+            (part, Some(words)) => {
+                let leads = proposes && part.may_lead_to_a_proposal();
+                left.push((part, (words.clone(), leads.then(|| line.id.to_string()))));
+            }
             (_, None) => {}
         }
     }
-    let of = |part: Part| -> Vec<String> {
+    let of = |part: Part| -> Vec<(String, Option<String>)> {
         let of = left.iter().filter(|(one, _)| *one == part);
-        of.map(|(_, words)| words.clone()).collect()
+        of.map(|(_, line)| line.clone()).collect()
     };
     let tongue = room.tongue.clone();
     let parts = Part::CHOIR.into_iter().map(|part| Section {
         title: tongue.say(words::part(part)).to_owned(),
         lines: of(part),
         quotes: match part {
-            Part::Heard => of(Part::Quote),
+            Part::Heard => of(Part::Quote)
+                .into_iter()
+                .map(|(words, _)| words)
+                .collect(),
             _ => Vec::new(),
         },
     });
@@ -90,4 +101,20 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
             _ => "harvest-title",
         })),
     })
+}
+
+/// From what pulls two ways to a proposal: the form, with the line in it. What has not left the room is
+/// nothing to begin with.
+fn propose(room: &mut Room<'_>, at: &str) -> Result<Reply, Stop> {
+    let me = deeds::takes_part(room)?;
+    let line = tables::line(room.conn, me.network, words::line_id(at)?)?;
+    let row = tables::container(room.conn, me.network, line.container_id)?;
+    let opened = line.open(&room.house.vault)?;
+    if !line.line(&opened).leaves() || !line.part.may_lead_to_a_proposal() {
+        return Err(Stop::NotThere);
+    }
+    let words = Guarded::new(opened.words, sight::letter(&row));
+    let words = words.seen_by(&room.viewer).cloned();
+    let words = words.ok_or(Stop::NotThere)?;
+    decisions::propose_page(room, (Some(row.circle_id), &words))
 }

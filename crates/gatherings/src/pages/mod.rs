@@ -1,5 +1,6 @@
 //! The pages of P22 and P23.
 
+mod campaign;
 mod choir;
 mod deeds;
 mod form;
@@ -18,6 +19,7 @@ use web::Route;
 
 pub(crate) fn routes() -> Vec<Route> {
     [
+        campaign::routes(),
         list::routes(),
         form::routes(),
         one::routes(),

@@ -1,6 +1,6 @@
 //! One gathering: its question, when and where, who holds it, and what is to be done next.
 
-use super::words;
+use super::{campaign, words};
 use crate::{
     deeds::{self, Here, hosting::SHORT},
     rules::{Kind, LETTER_DAYS, LONGEST_DAYS, Said, Stage},
@@ -47,6 +47,11 @@ struct Page {
     place: Option<String>,
     dial_in: Option<String>,
     facts: Vec<(String, String)>,
+    decided_with: Option<campaign::DecidedWith>,
+    /// What is offered for people's time on its day.
+    paid: Vec<String>,
+    on_day: String,
+    circle_id: String,
     needs: Vec<(String, String)>,
     my_need: String,
     harvest: bool,
@@ -79,7 +84,8 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         true => deeds::rest_on(room.conn, room.house, row.circle_id, row.on_day)?,
         false => None,
     };
-    let facts = facts(room, &here)?;
+    let facts = campaign::facts(room, &here)?;
+    let paid = decisions::paid_time(room, (row.circle_id, row.on_day))?;
     let (needs, my_need) = needs(room, &here)?;
     let within = within(room, &row)?;
     let harvest = reads_harvest(room, &row)?;
@@ -144,7 +150,11 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
             .unwrap_or_default(),
         place: said.place,
         dial_in: said.dial_in,
-        facts,
+        facts: facts.said,
+        decided_with: facts.decided_with,
+        paid,
+        on_day: row.on_day.to_string(),
+        circle_id: row.circle_id.to_string(),
         needs,
         my_need,
         harvest,
@@ -174,30 +184,6 @@ fn reads_harvest(room: &mut Room<'_>, row: &ContainerRow) -> Result<bool, Stop> 
     }
     let quoted = deeds::quoted(room, row)?;
     Ok(sight::draft(row, &quoted).includes(&room.viewer))
-}
-
-/// What a campaign is for.
-fn facts(room: &mut Room<'_>, here: &Here) -> Result<Vec<(String, String)>, Stop> {
-    let Some(campaign) = tables::campaign(room.conn, here.row.network_id, here.row.id)? else {
-        return Ok(Vec::new());
-    };
-    let opened = campaign.open(&room.house.vault)?;
-    let opened = Guarded::new(opened, sight::invitation(&here.row));
-    let Some(said) = opened.seen_by(&room.viewer).cloned() else {
-        return Ok(Vec::new());
-    };
-    let all = [
-        ("campaign-aim", said.aim),
-        ("campaign-demands", said.demands),
-        ("campaign-decides", said.decision_maker),
-        ("campaign-affected", said.affected),
-        ("campaign-end", said.end_condition),
-    ];
-    let said = all.into_iter().filter_map(|(key, words)| {
-        let words = words?;
-        Some((room.tongue.say(key).to_owned(), words))
-    });
-    Ok(said.collect())
 }
 
 /// What people need to be able to come, for those who hold it; and what I wrote.

@@ -41,6 +41,8 @@ struct Page {
     rows: Vec<Line>,
     more: bool,
     over: String,
+    /// What is offered for people's time on its day; it stands in every plan (P25).
+    paid: Vec<String>,
 }
 
 fn lines(starts: i32, steps: &[Step]) -> (Vec<Line>, String) {
@@ -80,7 +82,13 @@ fn shown(room: &mut Room<'_>, here: &Here, typed: Option<&Typed>) -> Result<Page
         more: rows.len() < MOST_ROWS,
         rows,
         over,
+        paid: paid(room, here)?,
     })
+}
+
+/// What is offered for people's time on its day.
+fn paid(room: &mut Room<'_>, here: &Here) -> Result<Vec<String>, Stop> {
+    decisions::paid_time(room, (here.row.circle_id, here.row.on_day))
 }
 
 fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
@@ -116,6 +124,7 @@ struct Sheet {
     agreements: Vec<String>,
     rows: Vec<Line>,
     over: String,
+    paid: Vec<String>,
 }
 
 /// One sheet of paper, with which it goes on when the screen does not.
@@ -125,6 +134,7 @@ fn sheet(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     let said = words::read(room, &here.row, who.clone())?.ok_or(Stop::NotThere)?;
     let (rows, over) = lines(here.row.starts_minute, &steps(room, &here)?);
     let held_by = words::pair(room, &here.row.seats(), &who)?;
+    let paid = paid(room, &here)?;
     room.page(&Sheet {
         frame: room.frame(words::title(room, &here.row, &said)),
         id: here.row.id.to_string(),
@@ -139,6 +149,7 @@ fn sheet(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
             .unwrap_or_default(),
         rows,
         over,
+        paid,
     })
 }
 

@@ -1,6 +1,6 @@
 //! A gathering, from the seed to its end (P22).
 
-use super::GatherRefusal as No;
+use super::{GatherRefusal as No, Kind, Said, Stage, Wide};
 use kernel::{Day, Moment, PersonId};
 
 /// So many hold it.
@@ -11,98 +11,6 @@ pub const ROOM_HOURS: i64 = 72;
 pub const LETTER_DAYS: i32 = 14;
 /// Whatever is opened ends, or is looked at again, within so many days.
 pub const LONGEST_DAYS: i32 = 365;
-
-kernel::text_enum!(
-    /// What is held.
-    Kind {
-        /// One gathering.
-        Gathering = "gathering",
-        /// A campaign, until what it is for has come.
-        Campaign = "campaign",
-        /// A series in which something is learned together.
-        Learning = "learning",
-        /// An evening of the monthly CHOIR conversation (P23).
-        Choir = "choir",
-    }
-);
-
-kernel::text_enum!(
-    /// How we sit together; each has its own run of show to begin with.
-    Shape {
-        /// A round.
-        Round = "round",
-        /// A council.
-        Council = "council",
-        /// A consent meeting.
-        Consent = "consent",
-        /// The CHOIR evening.
-        Choir = "choir",
-    }
-);
-
-kernel::text_enum!(
-    /// Where it is on its way.
-    Stage {
-        /// Thought of; nobody is invited yet.
-        Seeded = "seeded",
-        /// People are invited; a campaign is under way.
-        Invited = "invited",
-        /// It took place.
-        Gathered = "gathered",
-        /// Its harvest is being written.
-        Draft = "harvest_draft",
-        /// The draft is with the room, before anybody else.
-        Room = "back_to_room",
-        /// The harvest is shared.
-        Shared = "shared",
-        /// It rests, and can be taken up again.
-        Resting = "resting",
-        /// It ended on purpose.
-        Closed = "closed",
-    }
-);
-
-impl Stage {
-    /// Those in which it is still to come, or under way.
-    pub const COMING: [Self; 2] = [Self::Seeded, Self::Invited];
-    /// Those in which its harvest is written.
-    pub const WRITING: [Self; 3] = [Self::Gathered, Self::Draft, Self::Room];
-}
-
-kernel::text_enum!(
-    /// How far something reaches: who is invited, or who reads the harvest.
-    Wide {
-        /// The circle.
-        Circle = "circle",
-        /// The network's members.
-        Network = "network",
-        /// Anybody.
-        Public = "public",
-    }
-);
-
-impl Wide {
-    /// One step wider.
-    pub fn wider(self) -> Option<Self> {
-        match self {
-            Self::Circle => Some(Self::Network),
-            Self::Network => Some(Self::Public),
-            Self::Public => None,
-        }
-    }
-}
-
-kernel::text_enum!(
-    /// What somebody has said to what they were asked.
-    Said {
-        /// Nothing yet, which is no yes.
-        Asked = "asked",
-        /// One host heard their yes; the other has not.
-        Heard = "heard",
-        /// Yes.
-        Yes = "yes",
-    }
-);
 
 /// What is counted around a harvest when it is to go a step further.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +34,8 @@ pub struct Container {
     pub hosts: [Option<(PersonId, Said)>; HOSTS],
     /// Whether it has a question.
     pub has_question: bool,
+    /// It is a campaign that falls on a caucus, and what it asks for is not decided with them.
+    pub undecided: bool,
     /// When it begins.
     pub begins: Moment,
     /// The day on which it ends, or is looked at again.
@@ -178,7 +88,8 @@ impl Container {
     /// People are invited: two hold it, there is a question, and it has an end.
     ///
     /// # Errors
-    /// As said; [`No::FallsInRest`] while everybody rests on its day.
+    /// As said; [`No::AffectedFirst`] before what a campaign asks for is decided with those it falls on;
+    /// [`No::FallsInRest`] while everybody rests on its day.
     pub fn invite(self, rest: Option<(Day, Day)>, today: Day) -> Result<Self, No> {
         if self.stage != Stage::Seeded {
             return Err(No::NotNow);
@@ -188,6 +99,9 @@ impl Container {
         }
         if !self.has_question {
             return Err(No::QuestionNeeded);
+        }
+        if self.undecided {
+            return Err(No::AffectedFirst);
         }
         if self.ends < today {
             return Err(No::EndNeeded(today.plus(LONGEST_DAYS)));
@@ -382,10 +296,12 @@ impl Container {
     /// Something new is begun within it.
     ///
     /// # Errors
-    /// [`No::EndMet`] once what it is for has come; [`No::NotNow`] where it is not under way.
+    /// [`No::EndMet`] once what it is for has come; [`No::AffectedFirst`] where what it asks for is not
+    /// decided with those it falls on; [`No::NotNow`] where it is not under way.
     pub fn holds_more(&self) -> Result<(), No> {
         match (self.stage, self.met) {
             (_, Some(_)) => Err(No::EndMet),
+            (Stage::Invited, None) if self.undecided => Err(No::AffectedFirst),
             (Stage::Invited, None) => Ok(()),
             _ => Err(No::NotNow),
         }

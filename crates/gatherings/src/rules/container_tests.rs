@@ -14,6 +14,7 @@ fn seed(people: &[PersonId]) -> Container {
         stage: Stage::Seeded,
         hosts: [Some((people[0], Said::Yes)), Some((people[1], Said::Asked))],
         has_question: true,
+        undecided: false,
         begins: Moment(1000),
         ends: Day(10),
         met: None,
@@ -41,6 +42,11 @@ fn nobody_is_invited_before_a_second_said_yes_and_there_is_a_question_and_an_end
         two.invite(None, Day(11)),
         Err(No::EndNeeded(Day(11 + LONGEST_DAYS)))
     );
+    let waits = Container {
+        undecided: true,
+        ..two
+    };
+    assert_eq!(waits.invite(None, Day(0)), Err(No::AffectedFirst));
     let rest = Some((Day(12), Day(17)));
     assert!(matches!(
         two.invite(rest, Day(0)),

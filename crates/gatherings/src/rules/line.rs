@@ -57,6 +57,11 @@ impl Part {
         self == Self::Quote || Self::LETTER.contains(&self)
     }
 
+    /// Whether something may be proposed from it: what pulls two ways, and what it means for us.
+    pub fn may_lead_to_a_proposal(self) -> bool {
+        matches!(self, Self::Tension | Self::Meaning)
+    }
+
     /// Whether somebody is asked about it.
     pub fn asks_somebody(self) -> bool {
         matches!(self, Self::Quote | Self::Promise)

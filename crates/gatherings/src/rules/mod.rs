@@ -2,15 +2,15 @@
 
 mod choir;
 mod container;
+mod kinds;
 mod line;
 mod program;
 mod refusal;
 mod threes;
 
 pub use choir::{FEWEST_WILLING, may_host, same_weekday_after, seat};
-pub use container::{
-    Container, HOSTS, Kind, LETTER_DAYS, LONGEST_DAYS, ROOM_HOURS, Said, Shape, Share, Stage, Wide,
-};
+pub use container::{Container, HOSTS, LETTER_DAYS, LONGEST_DAYS, ROOM_HOURS, Share};
+pub use kinds::{Kind, Said, Shape, Stage, Wide};
 pub use line::{Line, Part};
 pub use program::{MOST_ROWS, Step, clock, flow, parse, rows, text, usual};
 pub use refusal::GatherRefusal;

@@ -32,6 +32,10 @@ pub enum GatherRefusal {
     },
     /// What the campaign is for has come.
     EndMet,
+    /// What it asks for is decided with those it falls on first.
+    AffectedFirst,
+    /// What is asked for comes first.
+    DemandsNeeded,
     /// Only those who hold it.
     HostsOnly,
     /// Words are needed.
@@ -88,6 +92,8 @@ impl Refusal for GatherRefusal {
             Self::QuestionNeeded => Message::plain("refused-gather-question"),
             Self::DayNeeded => Message::plain("refused-gather-day"),
             Self::EndMet => Message::plain("refused-gather-met"),
+            Self::AffectedFirst => Message::plain("refused-gather-affected"),
+            Self::DemandsNeeded => Message::plain("refused-gather-demands"),
             Self::HostsOnly => Message::plain("refused-gather-hosts"),
             Self::WordsNeeded => Message::plain("refused-gather-words"),
             Self::ChangedMeanwhile => Message::plain("refused-gather-meanwhile"),
@@ -117,6 +123,7 @@ impl Refusal for GatherRefusal {
             | Self::EndNeeded(_)
             | Self::DayNeeded
             | Self::WordsNeeded
+            | Self::DemandsNeeded
             | Self::PromiseNeedsBoth
             | Self::NoEvening
             | Self::DiceNeeded

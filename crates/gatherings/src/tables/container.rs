@@ -2,14 +2,13 @@
 
 use crate::{
     rules::{Container, ContainerId, Kind, Said, SeasonId, Shape, Stage, Wide},
-    schema::{campaigns, containers},
+    schema::containers,
 };
 use diesel::prelude::*;
 use kernel::{CircleId, Day, Moment, NetworkId, PersonId, Zone};
 use store::{AnyConnection, DataKey, Error, Sealed, Vault, WrappedKey, sealed_row};
 
 pub(crate) const CONTAINERS: &str = "containers";
-pub(crate) const CAMPAIGNS: &str = "campaigns";
 
 /// One as stored.
 #[derive(Clone, Queryable, Selectable, Insertable, AsChangeset)]
@@ -81,6 +80,7 @@ impl ContainerRow {
                 self.second_id.zip(self.second_said),
             ],
             has_question: self.question.is_some(),
+            undecided: false,
             begins: self.begins(zone),
             ends: self.review_on,
             met: self.met_on,
@@ -154,47 +154,6 @@ impl ContainerRow {
         self.dial_in = dial_in;
         self.program = program;
         Ok(())
-    }
-}
-
-/// What a campaign is for, as stored.
-#[derive(Clone, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = campaigns, treat_none_as_null = true)]
-pub(crate) struct CampaignRow {
-    pub id: ContainerId,
-    pub network_id: NetworkId,
-    pub aim: Option<Sealed>,
-    pub demands: Option<Sealed>,
-    pub decision_maker: Option<Sealed>,
-    pub affected: Option<Sealed>,
-    pub end_condition: Option<Sealed>,
-    pub review_on: Day,
-    pub row_key: WrappedKey,
-}
-sealed_row!(CampaignRow, CAMPAIGNS);
-
-/// What a campaign says of itself.
-#[derive(Clone, Default)]
-pub(crate) struct Campaign {
-    pub aim: Option<String>,
-    pub demands: Option<String>,
-    pub decision_maker: Option<String>,
-    pub affected: Option<String>,
-    pub end_condition: Option<String>,
-}
-
-impl CampaignRow {
-    pub fn open(&self, vault: &Vault) -> Result<Campaign, Error> {
-        let key = self.key(vault)?;
-        let some =
-            |column, sealed: &Option<Sealed>| key.open_some(self.row(), column, sealed.as_ref());
-        Ok(Campaign {
-            aim: some("aim", &self.aim)?,
-            demands: some("demands", &self.demands)?,
-            decision_maker: some("decision_maker", &self.decision_maker)?,
-            affected: some("affected", &self.affected)?,
-            end_condition: some("end_condition", &self.end_condition)?,
-        })
     }
 }
 
@@ -320,27 +279,6 @@ pub(crate) fn put_container(conn: &mut AnyConnection, row: &ContainerRow) -> Que
             .values(row)
             .execute(conn)?;
     }
-    Ok(())
-}
-
-pub(crate) fn campaign(
-    conn: &mut AnyConnection,
-    network: NetworkId,
-    id: ContainerId,
-) -> QueryResult<Option<CampaignRow>> {
-    let one = campaigns::network_id.eq(network).and(campaigns::id.eq(id));
-    campaigns::table
-        .filter(one)
-        .select(CampaignRow::as_select())
-        .first(conn)
-        .optional()
-}
-
-pub(crate) fn put_campaign(conn: &mut AnyConnection, row: &CampaignRow) -> QueryResult<()> {
-    diesel::delete(campaigns::table.find(row.id)).execute(conn)?;
-    diesel::insert_into(campaigns::table)
-        .values(row)
-        .execute(conn)?;
     Ok(())
 }
 

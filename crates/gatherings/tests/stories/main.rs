@@ -8,3 +8,4 @@ mod room;
 mod round;
 mod staying;
 mod tools;
+mod way;

@@ -9,6 +9,9 @@ const AFTER: &[&str] = &[
 
 /// One that is to come, or took place this morning and whose draft is with the room.
 pub fn gathering(town: &Town, after: &str) -> String {
+    if after == "/ask" {
+        return campaign(town);
+    }
     match AFTER.contains(&after) {
         true => harvested(town)
             .trim_start_matches("/gatherings/")
@@ -17,14 +20,39 @@ pub fn gathering(town: &Town, after: &str) -> String {
     }
 }
 
+/// A campaign that falls on tenants, whom nobody has asked.
+fn campaign(town: &Town) -> String {
+    // The second time the caucus is there already.
+    let about = [("name", "Tenants"), ("about", "Tenants of the blocks")];
+    town.as_person("Esi").post("/caucuses", &about);
+    let aid = town.circle("aid").to_string();
+    let today = today(town);
+    let fields = [
+        ("of_circle", aid.as_str()),
+        ("gathers", "campaign"),
+        ("question", "Who may stay?"),
+        ("on_day", &today),
+        ("at_time", "18:00"),
+        ("ends", &today),
+        ("demands", "A list"),
+        ("falls", "Tenants"),
+    ];
+    let there = town
+        .as_person("Sam")
+        .post("/gatherings", &fields)
+        .expect(303);
+    let there = there.location().split('?').next().unwrap_or_default();
+    there.trim_start_matches("/gatherings/").to_owned()
+}
+
+fn today(town: &Town) -> String {
+    let day = town.house.network().zone.day_of(town.house.now());
+    day.to_string()
+}
+
 fn invited(town: &Town) -> String {
     let aid = town.circle("aid").to_string();
-    let today = town
-        .house
-        .network()
-        .zone
-        .day_of(town.house.now())
-        .to_string();
+    let today = today(town);
     let fields = [
         ("of_circle", aid.as_str()),
         ("question", "Who is cold?"),
@@ -61,18 +89,35 @@ fn harvested(town: &Town) -> String {
     there
 }
 
-/// A line of Bo's: what he said that he would do, or what he said.
+/// A line of Bo's: what he said that he would do, or what he said; or what pulls two ways, as it was
+/// shared.
 pub fn line(town: &Town, after: &str) -> String {
     let there = harvested(town);
+    if after == "/propose" {
+        let tension = [("part", "tension"), ("line", "Rest, or the line?")];
+        let sam = town.as_person("Sam");
+        sam.post(&format!("{there}/lines"), &tension).expect(303);
+    }
     let page = town.as_person("Sam").get(&format!("{there}/harvest"));
     let page = page.expect(200).body;
     let words = match after {
         "/take" => "Blankets",
+        "/propose" => "Rest, or the line?",
         _ => "I am.",
     };
     let after = page.split_once(words).map_or("", |(_, after)| after);
     let id = after.split_once("/harvest-lines/").map_or("", |(_, id)| id);
-    id.chars().take(36).collect()
+    let id = id.chars().take(36).collect();
+    if words == "Rest, or the line?" {
+        let gathering = there.trim_start_matches("/gatherings/");
+        let gathering = gatherings::rules::ContainerId::parse(gathering);
+        town.data(|conn| {
+            let far = gatherings::rules::Wide::Circle;
+            let gathering = gathering.ok_or(store::Stop::NotThere)?;
+            gatherings::play::shared(conn, &town.house, gathering, far)
+        });
+    }
+    id
 }
 
 /// A letter that was shared with the circle.

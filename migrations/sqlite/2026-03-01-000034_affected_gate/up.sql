@@ -1,0 +1,3 @@
+-- A campaign that falls on a caucus: which, and the proposal by which what it asks for is decided with them.
+alter table campaigns add column caucus_id blob;
+alter table campaigns add column proposal_id blob;
