@@ -340,6 +340,11 @@ us-none = There is not enough yet to show without pointing at anybody.
 us-period = { $from } to { $to }
 us-said = { $helped } helped, { $partly } partly, { $didnt } didn't help, { $harder } made things harder, { $silent } didn't say
 us-silence = Those who didn't say are not counted as helped. Fewer than five are never shown alone.
+us-of-the-year = In the last year, of what was asked: { $said }.
+us-first-word = { $n ->
+    [one] A person answers within an hour, half the time.
+   *[other] A person answers within { $n } hours, half the time.
+ }
 us-changes = You said, we changed
 us-we-changed = We changed:
 # Something went wrong.

@@ -340,6 +340,11 @@ us-none = Todavía no hay suficiente para mostrarlo sin señalar a nadie.
 us-period = De { $from } a { $to }
 us-said = { $helped } ayudó, { $partly } en parte, { $didnt } no ayudó, { $harder } lo hizo más difícil, { $silent } no dijeron
 us-silence = Quienes no dijeron no cuentan como ayuda. Menos de cinco nunca se muestran a solas.
+us-of-the-year = En el último año, de lo que se pidió: { $said }.
+us-first-word = { $n ->
+    [one] La mitad de las veces responde una persona en menos de una hora.
+   *[other] La mitad de las veces responde una persona en menos de { $n } horas.
+ }
 us-changes = Nos dijeron, cambiamos
 us-we-changed = Cambiamos:
 # Algo salió mal.

@@ -148,7 +148,13 @@ fn closed_asks(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
 /// Cells of months whose asks have all had time to close are folded where fewer than five.
 fn small_counts(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
     tables::fold_small(conn, sweep.network, &sweep.last.plus(-120).month())?;
-    Ok(0)
+    let what = tables::FIRST_WORD;
+    Ok(store::old_tallies_go(
+        conn,
+        sweep.network,
+        what,
+        sweep.last,
+    )?)
 }
 
 macro_rules! erase_by_day {

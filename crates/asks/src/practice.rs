@@ -11,7 +11,7 @@ use kernel::{Audience, Member, Moment, PersonId, Role};
 use store::{AnyConnection, ERASED, Keeps, Stop, set_fact};
 use web::{
     AnswerWord, AtOnceKind, ExportTable, GoesQuiet, Held, House, LaidDown, Lang, Leaving, Nav,
-    NetworkFacts, Practice, Quiet, Room, Route, TodayShare,
+    NetworkFacts, Practice, Quiet, Room, Route, TodayShare, Tongue,
 };
 
 /// Asks, as a practice.
@@ -105,6 +105,15 @@ impl Practice for Asks {
         word: AnswerWord,
     ) -> Result<bool, Stop> {
         pages::hear(room, about, word)
+    }
+
+    fn would_hold(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        tongue: &Tongue,
+    ) -> Result<Vec<String>, Stop> {
+        pages::would_hold(conn, house, tongue)
     }
 
     fn tells_at_once(&self) -> &'static [AtOnceKind] {

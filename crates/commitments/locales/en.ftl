@@ -236,6 +236,17 @@ keep-cover-until = Its day; 90 days for a standing one
 keep-cover-who = The circle, whoever is asked
 keep-ceiling = What you may be asked for
 keep-ceiling-until = A year after you last said it
+keep-heard-back = How often a review got a word, as numbers by month
+keep-heard-back-until = Two years
+keep-heard-back-who = Members, from five on
+commit-heard-back = We heard back on { $n } of { $all } commitments whose day had come in the last year.
+commit-alliances = { $all ->
+    [one] With our one partner { $n ->
+        [0] what is promised does not go both ways yet.
+       *[other] what is promised goes both ways.
+     }
+   *[other] With { $n } of { $all } partners what is promised goes both ways.
+ }
 field-much = How much
 field-to-person = For one person
 field-wakes-when = If what happens

@@ -236,6 +236,17 @@ keep-cover-until = Su día; 90 días si se mantiene
 keep-cover-who = El círculo, a quien se pregunta
 keep-ceiling = Lo que se le puede pedir
 keep-ceiling-until = Un año desde que lo dijo
+keep-heard-back = Cuántas revisiones tuvieron respuesta, en números por mes
+keep-heard-back-until = Dos años
+keep-heard-back-who = Miembros, a partir de cinco
+commit-heard-back = Tuvimos respuesta en { $n } de { $all } compromisos cuyo día llegó en el último año.
+commit-alliances = { $all ->
+    [one] Con la única organización aliada { $n ->
+        [0] lo prometido todavía no va en los dos sentidos.
+       *[other] lo prometido va en los dos sentidos.
+     }
+   *[other] Con { $n } de { $all } organizaciones aliadas lo prometido va en los dos sentidos.
+ }
 field-much = Cuánto
 field-to-person = Para una persona
 field-wakes-when = Si pasa qué

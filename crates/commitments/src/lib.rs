@@ -7,6 +7,7 @@
 
 mod answers;
 mod deeds;
+mod hold;
 mod keeps;
 mod pages;
 pub mod play;

@@ -1,7 +1,7 @@
 //! How this practice is part of Holdfast.
 
 use crate::{
-    answers, deeds, keeps, pages,
+    answers, deeds, hold, keeps, pages,
     rules::CommitmentId,
     tables::{self, Party, PartyId, TimeState},
     timers,
@@ -10,7 +10,7 @@ use kernel::{Audience, CircleId, Day, Member, Moment, PersonId};
 use store::{AnyConnection, Keeps, Stop};
 use web::{
     AnswerWord, Disposition, ExportTable, GoesQuiet, Happening, Held, House, Item, LaidDown, Lang,
-    Leaving, Nav, NetworkFacts, Practice, RestChange, Room, Route, TodayShare, Whose,
+    Leaving, Nav, NetworkFacts, Practice, RestChange, Room, Route, TodayShare, Tongue, Whose,
 };
 
 /// Commitments, as a practice.
@@ -45,6 +45,15 @@ impl Practice for Commitments {
 
     fn timers(&self, conn: &mut AnyConnection, house: &House, _: Moment) -> Result<usize, Stop> {
         timers::run(conn, house)
+    }
+
+    fn would_hold(
+        &self,
+        conn: &mut AnyConnection,
+        house: &House,
+        tongue: &Tongue,
+    ) -> Result<Vec<String>, Stop> {
+        hold::sentences(conn, house, tongue)
     }
 
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop> {

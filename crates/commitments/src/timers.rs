@@ -26,6 +26,7 @@ pub(crate) fn run(conn: &mut AnyConnection, house: &House) -> Result<usize, Stop
         tables::save(conn, &row)?;
         match changed {
             Changed::SetAside => {
+                store::tally(conn, network.id, tables::NOT_HEARD, today)?;
                 duty::close_standing(conn, network.id, row.id)?;
                 duty::open(conn, house, &row, None)?;
             }

@@ -187,6 +187,7 @@ fn every_living_thing_carries_a_date() {
         ),
         ("ask_counts", "numbers of five or more, about nobody"),
         ("ask_words", "numbers by month, about nobody"),
+        ("tallies", "numbers by month, about nobody"),
         (
             "ask_places",
             "its day of death is known once the receiver has spoken",

@@ -250,4 +250,10 @@ keep-choosings = Names and words while a circle chooses
 keep-choosings-until = Until it has chosen, 60 days at most; a lot's list 60 more
 keep-choosings-who = The circle; silent names, nobody
 roles-second-hands = { $n } of { $all } roles have a second pair of hands.
+roles-spread = It is as if { $n } people carried equally.
+roles-turnover = { $n ->
+    [one] Roles change hands about every month.
+   *[other] Roles change hands about every { $n } months.
+ }
+roles-new-hands = Of the last { $all } terms, { $n } went to somebody new.
 roles-for-weaver = Looks at the shape of the whole, without names, and introduces people to one another.

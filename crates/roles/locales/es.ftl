@@ -249,5 +249,11 @@ keep-terms-until = 18 meses después, o hasta que se va
 keep-choosings = Nombres y palabras al elegir
 keep-choosings-until = Hasta elegir, 60 días como mucho; la lista de un sorteo, 60 más
 keep-choosings-who = El círculo; en silencio, nadie
-roles-second-hands = { $n } de { $all } roles tienen un segundo par de manos.
+roles-second-hands = { $n } de { $all } papeles tienen un segundo par de manos.
+roles-spread = Es como si { $n } personas cargaran por igual.
+roles-turnover = { $n ->
+    [one] Los papeles cambian de manos más o menos cada mes.
+   *[other] Los papeles cambian de manos más o menos cada { $n } meses.
+ }
+roles-new-hands = De los últimos { $all } periodos, { $n } fueron para alguien nuevo.
 roles-for-weaver = Mira la forma del conjunto, sin nombres, y presenta a la gente entre sí.

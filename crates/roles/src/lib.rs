@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod book;
+mod carrying;
 mod deeds;
 mod keeps;
 mod pages;

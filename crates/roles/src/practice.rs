@@ -2,13 +2,13 @@
 
 use crate::{
     book::Book,
+    carrying,
     deeds::{choose, hold, round},
     keeps, pages,
-    rules::{RoleId, Says, Shadow, TermId},
+    rules::{Says, TermId},
     tables, timers, words,
 };
 use kernel::{Audience, Member, Moment, PersonId};
-use std::collections::{BTreeMap, BTreeSet};
 use store::{AnyConnection, ERASED, Keeps, Stop, set_fact};
 use web::{
     AnswerWord, Disposition, ExportTable, Happening, Held, House, LaidDown, Lang, Leaving,
@@ -51,25 +51,7 @@ impl Practice for Roles {
         house: &House,
         tongue: &Tongue,
     ) -> Result<Vec<String>, Stop> {
-        const FEW: usize = 5;
-        let now = house.now();
-        let mut hands: BTreeMap<RoleId, BTreeSet<PersonId>> = BTreeMap::new();
-        for term in tables::terms(conn, house.network().id)? {
-            if now < term.from_at || now >= term.to_at {
-                continue;
-            }
-            let held = hands.entry(term.role_id).or_default();
-            held.insert(term.person_id);
-            if let Shadow::Is(person) = term.shadow() {
-                held.insert(person);
-            }
-        }
-        let second = hands.values().filter(|held| held.len() >= 2).count();
-        let said = [("n", second.into()), ("all", hands.len().into())];
-        Ok(match hands.len() >= FEW {
-            true => vec![tongue.tell("roles-second-hands", &said)],
-            false => Vec::new(),
-        })
+        carrying::sentences(conn, house, tongue)
     }
 
     fn today(&self, room: &mut Room<'_>, member: &Member) -> Result<TodayShare, Stop> {

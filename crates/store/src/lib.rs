@@ -10,6 +10,7 @@ mod keyring;
 mod load;
 mod seal;
 mod sweep;
+mod tally;
 #[cfg(feature = "testing")]
 pub mod testing;
 
@@ -24,8 +25,9 @@ pub use sweep::{
     Due, ERASED, Erase, Hold, HoldId, Keep, Keeps, Sweep, SweepCounts, add_hold, holds_in_force,
     last_sweep, lift_hold, sweep, sweep_due,
 };
+pub use tally::{old_tallies_go, tallied, tally};
 
-/// The tables that belong to no practice: facts about the store itself and legal holds.
+/// The tables that belong to no practice: facts about the store itself, numbers by month, legal holds.
 #[allow(missing_docs)] // the columns are described in the migrations
 pub mod schema {
     diesel::table! {
@@ -34,6 +36,16 @@ pub mod schema {
             network_id -> Binary,
             name -> Text,
             value -> Text,
+        }
+    }
+    diesel::table! {
+        /// Numbers by month, about nobody.
+        tallies (network_id, what, month, cell) {
+            network_id -> Binary,
+            what -> Text,
+            month -> Text,
+            cell -> Text,
+            n -> Integer,
         }
     }
     diesel::table! {

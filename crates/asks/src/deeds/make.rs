@@ -165,6 +165,10 @@ fn make(
     diesel::insert_into(asks::table)
         .values(&row)
         .execute(conn)?;
+    if new.heard.is_some() {
+        // Whoever called was answered as they called.
+        tables::count_first_word(conn, &network, (received_at, received_at))?;
+    }
     tables::set_place(conn, &house.vault, network.id, id, new.place.as_deref())?;
     Ok(Made {
         row,

@@ -77,13 +77,17 @@ pub(crate) fn hear(room: &mut Room<'_>, id: AskId, heard: &Heard<'_>) -> Result<
     }
     let consent = heard.consent;
     let zone = room.network.zone.clone();
+    let mut first = false;
     let row = change(
         room,
         id,
         |ask, me| match ask.stage {
             // Written down again after another call.
             Stage::Heard => Ok(Ask { consent, ..ask }),
-            _ => ask.hear(me, aid, consent),
+            _ => {
+                first = true;
+                ask.hear(me, aid, consent)
+            }
         },
         |row, key| {
             let contact_before = key.open_some(row.row(), "contact", row.contact.as_ref())?;
@@ -102,6 +106,9 @@ pub(crate) fn hear(room: &mut Room<'_>, id: AskId, heard: &Heard<'_>) -> Result<
             Ok(())
         },
     )?;
+    if first {
+        tables::count_first_word(room.conn, &room.network, (row.received_at, room.now))?;
+    }
     tables::set_place(
         room.conn,
         &room.house.vault,

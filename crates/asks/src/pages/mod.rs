@@ -20,6 +20,7 @@ mod words;
 
 pub use import::sheet_says;
 pub(crate) use today::{hear, held, today};
+pub(crate) use us::would_hold;
 
 use web::Route;
 

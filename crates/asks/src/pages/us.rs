@@ -5,8 +5,8 @@ use crate::tables::{self, Said};
 use askama::Template;
 use kernel::Day;
 use std::collections::BTreeMap;
-use store::Stop;
-use web::{Frame, Reply, Room, Route, Tongue};
+use store::{AnyConnection, Stop};
+use web::{Frame, House, Reply, Room, Route, Tongue};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![Route::page("/us", page)]
@@ -77,6 +77,32 @@ fn periods(months: &BTreeMap<String, Said>, this_month: &str) -> Vec<(String, St
     }
     shown.reverse();
     shown
+}
+
+/// What this practice says of whether the whole would hold (PRACTICES.md §5): what receivers said in the last
+/// year, and within how many hours half of those who ask have an answer.
+pub(crate) fn would_hold(
+    conn: &mut AnyConnection,
+    house: &House,
+    tongue: &Tongue,
+) -> Result<Vec<String>, Stop> {
+    let network = house.network();
+    let since = network.zone.day_of(house.now()).plus(-365);
+    let months = tables::said_by_month(conn, network.id)?;
+    let since_month = since.month();
+    let said = months
+        .iter()
+        .filter(|(month, _)| **month >= since_month)
+        .fold(Said::default(), |all, (_, said)| all.plus(said));
+    let mut sentences = Vec::new();
+    if said.all() >= i64::from(tables::SMALLEST) {
+        let words = sentence(tongue, &said);
+        sentences.push(tongue.tell("us-of-the-year", &[("said", words.into())]));
+    }
+    if let Some(hours) = tables::first_word(conn, network.id, since)? {
+        sentences.push(tongue.tell("us-first-word", &[("n", hours.into())]));
+    }
+    Ok(sentences)
 }
 
 fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {

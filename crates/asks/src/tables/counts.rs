@@ -3,9 +3,10 @@
 use super::StageWord;
 use crate::schema::{ask_counts, ask_words, asks};
 use diesel::prelude::*;
-use kernel::{Day, NetworkId};
+use kernel::{Day, Moment, NetworkId};
 use std::collections::BTreeMap;
 use store::AnyConnection;
+use web::NetworkFacts;
 
 /// The fewest that may stand in a cell.
 pub(crate) const SMALLEST: i32 = 5;
@@ -106,6 +107,42 @@ pub(crate) fn count_word(
             .execute(conn)?;
     }
     Ok(())
+}
+
+/// After how many hours somebody answered, by month.
+pub(crate) const FIRST_WORD: &str = "first-word";
+/// What takes longer is counted as this many hours.
+const LONGEST_HOURS: i64 = 999;
+
+/// Somebody answered an ask that was received at the first of two moments at the second.
+pub(crate) fn count_first_word(
+    conn: &mut AnyConnection,
+    network: &NetworkFacts,
+    (received, heard): (Moment, Moment),
+) -> QueryResult<()> {
+    let hours = (heard.0 - received.0).max(0) / 3600 + 1;
+    let cell = format!("{:03}", hours.min(LONGEST_HOURS));
+    let day = network.zone.day_of(heard);
+    store::tally(conn, network.id, (FIRST_WORD, &cell), day)
+}
+
+/// Within how many hours half of all that were asked since a day had an answer; nothing of fewer than five.
+pub(crate) fn first_word(
+    conn: &mut AnyConnection,
+    network: NetworkId,
+    since: Day,
+) -> QueryResult<Option<i64>> {
+    let cells = store::tallied(conn, network, FIRST_WORD, since)?;
+    let all: u64 = cells.iter().map(|(_, n)| n).sum();
+    let mut seen = 0;
+    let half = cells.iter().find(|(_, n)| {
+        seen += n;
+        seen * 2 >= all
+    });
+    let enough = all >= u64::from(SMALLEST.unsigned_abs());
+    Ok(half
+        .filter(|_| enough)
+        .and_then(|(cell, _)| cell.parse().ok()))
 }
 
 /// Adds to the count of a month's asks of a kind in an area.

@@ -11,4 +11,5 @@ mod seizure;
 mod shift;
 mod sight;
 mod tools;
+mod whole;
 mod words;

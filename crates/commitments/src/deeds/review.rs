@@ -4,12 +4,20 @@ use super::{as_giver, duty};
 use crate::{
     rules::{CommitmentId, CommitmentRefusal as No},
     suggest,
-    tables::{self, CommitmentRow, Reason},
+    tables::{self, CommitmentRow, HEARD, Reason},
 };
 use jiff::civil::Weekday;
 use kernel::{Day, PersonId, Standing};
 use store::{AnyConnection, Stop};
 use web::{House, Room};
+
+/// A word is heard: where a review waited for one, that is counted, of nobody.
+fn heard(conn: &mut AnyConnection, row: &CommitmentRow, today: Day) -> Result<(), Stop> {
+    match row.commitment().review_waits(today) {
+        true => Ok(store::tally(conn, row.network_id, HEARD, today)?),
+        false => Ok(()),
+    }
+}
 
 fn save(room: &mut Room<'_>, row: &mut CommitmentRow) -> Result<(), Stop> {
     // Whoever speaks has been heard; their buddy need not look again.
@@ -20,6 +28,7 @@ fn save(room: &mut Room<'_>, row: &mut CommitmentRow) -> Result<(), Stop> {
 /// It stays as it is.
 pub(crate) fn keep(room: &mut Room<'_>, id: CommitmentId, review_on: Day) -> Result<(), Stop> {
     let mut row = as_giver(room, id)?;
+    heard(room.conn, &row, room.today)?;
     row.take_on(row.commitment().keep(review_on, room.today)?);
     duty::close_standing(room.conn, row.network_id, row.id)?;
     save(room, &mut row)
@@ -42,6 +51,7 @@ pub(crate) fn goes_on(
         .commitment()
         .keep(super::offer::usual_review(today), today)
     {
+        heard(conn, &row, today)?;
         row.take_on(kept);
         row.seen_by_buddy = false;
         duty::close_standing(conn, network.id, row.id)?;
@@ -58,6 +68,7 @@ pub(crate) fn ease(
     days: Option<&[Weekday]>,
 ) -> Result<(), Stop> {
     let mut row = as_giver(room, id)?;
+    heard(room.conn, &row, room.today)?;
     row.take_on(row.commitment().ease(words, room.today)?);
     duty::close_standing(room.conn, row.network_id, row.id)?;
     if let (Some(when), Some(days)) = (row.recurrence(), days) {
@@ -81,6 +92,7 @@ pub(crate) fn ease(
 /// It rests, by itself; its giver may hold other things.
 pub(crate) fn rest(room: &mut Room<'_>, id: CommitmentId) -> Result<(), Stop> {
     let row = as_giver(room, id)?;
+    heard(room.conn, &row, room.today)?;
     pause(room.conn, room.house, row)
 }
 
@@ -100,6 +112,7 @@ pub(crate) fn pause(
 /// It goes on where it stood.
 pub(crate) fn go_on(room: &mut Room<'_>, id: CommitmentId) -> Result<(), Stop> {
     let mut row = as_giver(room, id)?;
+    heard(room.conn, &row, room.today)?;
     row.take_on(row.commitment().go_on(room.today)?);
     duty::close_standing(room.conn, row.network_id, row.id)?;
     save(room, &mut row)
@@ -112,6 +125,7 @@ pub(crate) fn hand_over(
     successor: Option<PersonId>,
 ) -> Result<(), Stop> {
     let row = as_giver(room, id)?;
+    heard(room.conn, &row, room.today)?;
     let to = successor.map(|person| (person, false));
     hand_on(room.conn, room.house, row, to)
 }
@@ -155,6 +169,7 @@ pub(crate) fn hand_on(
 /// Given back, at once; a circle looks for somebody.
 pub(crate) fn release(room: &mut Room<'_>, id: CommitmentId) -> Result<(), Stop> {
     let row = as_giver(room, id)?;
+    heard(room.conn, &row, room.today)?;
     give_back(room.conn, room.house, row)
 }
 
@@ -177,6 +192,7 @@ pub(crate) fn give_back(
 /// Done, thanks to both.
 pub(crate) fn complete(room: &mut Room<'_>, id: CommitmentId) -> Result<(), Stop> {
     let mut row = as_giver(room, id)?;
+    heard(room.conn, &row, room.today)?;
     row.take_on(row.commitment().complete(room.today)?);
     duty::close(room.conn, &row)?;
     save(room, &mut row)

@@ -216,6 +216,15 @@ impl Commitment {
         })
     }
 
+    /// Whether a word of its giver on this day is one that its review waited for.
+    pub fn review_waits(&self, today: Day) -> bool {
+        match self.stage {
+            Stage::Active => today >= self.review_on.plus(-LOOK_DAYS),
+            Stage::AwaitingWord | Stage::BuddyAsked => true,
+            _ => false,
+        }
+    }
+
     /// It rests.
     pub fn rest(self, today: Day) -> Result<Self, No> {
         refuse_if(!self.stage.is_living(), No::NotLiving)?;

@@ -16,6 +16,10 @@ use jiff::civil::{DateTime, Time};
 use kernel::Day;
 use rhythm::Recurrence;
 
+/// A review that got a word, by month; and one that got none until it was set aside.
+pub(crate) const HEARD: (&str, &str) = ("heard-back", "heard");
+pub(crate) const NOT_HEARD: (&str, &str) = ("heard-back", "silent");
+
 /// An hour and a minute as they are stored: `17:00`.
 pub(crate) fn clock_text(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())

@@ -5,6 +5,7 @@ mod bad_input;
 mod bo;
 mod clocks;
 mod cover;
+mod heard;
 mod leaving;
 mod resting;
 mod sight;

@@ -1,11 +1,13 @@
 //! The rules of P15. No clock, no database.
 
+mod carried;
 mod check;
 mod choosing;
 mod refusal;
 mod role;
 mod term;
 
+pub use carried::{Carried, carried_by_each, chosen_again, second_hands, spells};
 pub use check::ten_lines;
 pub use choosing::{Asked, CHOOSING_DAYS, Kind, Says, Stage};
 pub use refusal::{Lot, RolesRefusal};

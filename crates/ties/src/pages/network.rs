@@ -37,8 +37,10 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     let tongue = room.tongue.clone();
     let weaves = me.holds_any(Role::Weaver);
     let (mut hanging, mut dots, mut lines) = (Vec::new(), Vec::new(), Vec::new());
+    let circles = picture::circles(room.conn, me.network)?;
+    let mut sentences = sentences(&tongue, &picture);
+    sentences.extend(beyond(&tongue, &picture, &circles));
     if weaves {
-        let circles = picture::circles(room.conn, me.network)?;
         for (one, other) in &picture.hanging {
             let (Some(one), Some(other)) = (circles.get(*one), circles.get(*other)) else {
                 continue;
@@ -66,7 +68,7 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
     room.page(&Page {
         frame: room.frame(tongue.say("network-title")),
         made: tongue.tell("network-made", &[("day", made_on.into())]),
-        sentences: sentences(&tongue, &picture),
+        sentences,
         stage: tongue.say(stage(&picture)).to_owned(),
         next: tongue.say(what_next(&picture)).to_owned(),
         others,
@@ -77,6 +79,24 @@ fn page(room: &mut Room<'_>) -> Result<Reply, Stop> {
         audience: AudienceLine::new(&tongue, Audience::Network, "audience-network"),
         weaver_audience: AudienceLine::new(&tongue, Audience::Role, "audience-weaver"),
     })
+}
+
+/// How far the ties of each circle reach beyond it, where no number in it is of fewer than five.
+fn beyond(tongue: &Tongue, it: &Picture, circles: &[people::CircleRow]) -> Vec<String> {
+    let mut all = Vec::new();
+    for (number, beyond, ties) in &it.beyond {
+        let told = *ties > 0 && may_be_said(*beyond) && may_be_said(ties - beyond);
+        if let Some(circle) = circles.get(*number).filter(|_| told) {
+            let said = [
+                ("circle", circle.name.as_str().into()),
+                ("n", whole(*beyond).into()),
+                ("all", whole(*ties).into()),
+            ];
+            all.push(tongue.tell("network-beyond", &said));
+        }
+    }
+    all.sort();
+    all
 }
 
 fn stage(picture: &Picture) -> &'static str {

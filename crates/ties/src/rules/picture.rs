@@ -47,6 +47,10 @@ pub struct Picture {
     pub stage: String,
     /// Ties across circles, and all ties, of those who are in some circle.
     pub across: (u64, u64),
+    /// Of the ties of a circle's people, how many go beyond it, of how many; by the circle's number, for
+    /// circles of five or more.
+    #[serde(default)]
+    pub beyond: Vec<(usize, u64, u64)>,
     /// Circles that are joined through single people, by their numbers.
     pub hanging: Vec<(usize, usize)>,
     /// Half of those who come are here after so many months; nothing, where more than half stay.
@@ -90,6 +94,7 @@ pub fn picture(graph: &Graph, circles: &[BTreeSet<usize>], leaving: &Leaving) ->
         centralisation: (centralisation * 100.0).round() as u64,
         stage: stage_word(graph),
         across: across(graph, circles),
+        beyond: beyond(graph, circles),
         hanging: hanging(graph, &links, circles),
         half_after: half_after(leaving),
         handed_over: (
@@ -166,6 +171,32 @@ fn across(graph: &Graph, circles: &[BTreeSet<usize>]) -> (u64, u64) {
         across += u64::from(a.is_disjoint(b));
     }
     (across, all)
+}
+
+/// Of the ties of each circle's people, those beyond it and all (the E-I index of Krackhardt and Stern is made
+/// of the two); circles of five or more.
+fn beyond(graph: &Graph, circles: &[BTreeSet<usize>]) -> Vec<(usize, u64, u64)> {
+    let mut people: BTreeMap<usize, u64> = BTreeMap::new();
+    for circle in circles.iter().flatten() {
+        *people.entry(*circle).or_default() += 1;
+    }
+    people.retain(|_, people| *people >= SMALLEST_CELL);
+    let of = people.into_keys().map(|circle| {
+        let is_in = |one: u32| circles[one as usize].contains(&circle);
+        let mut counted = (circle, 0, 0);
+        for (a, b) in graph.ties() {
+            match (is_in(a), is_in(b)) {
+                (false, false) => {}
+                (true, true) => counted.2 += 1,
+                _ => {
+                    counted.1 += 1;
+                    counted.2 += 1;
+                }
+            }
+        }
+        counted
+    });
+    of.collect()
 }
 
 /// Pairs of circles of five or more that reach one another, and without some single person do not.
