@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod dots;
+mod in_box;
 mod order;
 mod pairs;
 mod paths;
@@ -14,6 +15,7 @@ mod text;
 mod wrong;
 
 pub use dots::{DotCount, DotForm, Dots, MOST_DOTS};
+pub use in_box::{how_many, lay_in};
 pub use pairs::{Duel, Pairs};
 pub use paths::{Link, Path, Why};
 pub use ranked::{Ranked, RankedForm, Unranked};

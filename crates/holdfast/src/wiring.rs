@@ -10,6 +10,7 @@ use joining::Joining;
 use kernel::{Chance, CircleId, Clock, Day, NetworkId, Zone, uuid::Uuid};
 use people::{NetworkRow, People};
 use pods::Pods;
+use pulse::SeasonPulse;
 use rapid::Rapid;
 use renewal::Renewal;
 use rest::Rest;
@@ -50,6 +51,7 @@ pub fn practices(ways: Ways) -> Vec<Box<dyn Practice>> {
         Box::new(Rapid),
         Box::new(Ties),
         Box::new(Vouches),
+        Box::new(SeasonPulse),
         Box::new(Rounds),
         Box::new(Gatherings),
     ]

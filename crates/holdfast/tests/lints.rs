@@ -202,6 +202,10 @@ fn every_living_thing_carries_a_date() {
             "no time stands beside them; they go when the ballots are counted",
         ),
         (
+            "pulse_hands",
+            "no time stands beside them; they go when the answers are counted",
+        ),
+        (
             "advice_asked",
             "go with what is decided, which is looked at again",
         ),

@@ -5,6 +5,7 @@ use super::{DOTS, DecisionRefusal as No, HIGHEST_MARK, Manner};
 use ballots::{
     BallotError, DotForm, RankedForm, ScoreForm, Stack, Strength, TextError, Unranked, Unscored,
 };
+pub use ballots::{how_many, lay_in};
 use kernel::Day;
 
 /// A choice is open so many days at least.
@@ -202,22 +203,6 @@ impl Form {
             }
         })
     }
-}
-
-/// Lays ballots in a box. Afterwards it lies there in the order of its words, so that nothing says when
-/// it came.
-pub fn lay_in(in_box: &str, ballots: &[String]) -> String {
-    let mut lines: Vec<&str> = in_box
-        .lines()
-        .chain(ballots.iter().map(String::as_str))
-        .collect();
-    lines.sort_unstable();
-    lines.join("\n")
-}
-
-/// How many ballots lie in it.
-pub fn how_many(in_box: &str) -> usize {
-    in_box.lines().count()
 }
 
 impl Count {

@@ -1,0 +1,2 @@
+drop table pulse_hands;
+drop table pulses;
