@@ -103,3 +103,32 @@ test("anybody reads what is open, and how to call", async () => {
   await noor.walk();
   await noor.leave();
 });
+
+test("a campaign asks those it falls on before anybody is invited", async () => {
+  const way = { width: 320, script: false };
+  const jonah = await person(chromium, rivermouth.url, "Jonah", way);
+  await jonah.open("/gatherings/new?kind=campaign");
+  await jonah.walk();
+  await jonah.type("The question", "Who may stay by the river?");
+  await jonah.type("What we ask for", "A list of every flat that stands empty");
+  await jonah.type("On whom it falls", "Tenants");
+  await jonah.type("Who holds it with you?", "Kezia");
+  await jonah.page.locator("#on_day").fill("2026-04-06");
+  await jonah.page.locator("#at_time").fill("18:00");
+  await jonah.page.locator("#ends").fill("2026-09-01");
+  await jonah.press("button", "Begin");
+  const there = new URL(jonah.page.url()).pathname;
+  await jonah.reads("What we ask for is decided with them before anybody is invited.");
+  await jonah.walk();
+  await jonah.press("button", "Ask the circle and those it falls on");
+  await jonah.reads("A list of every flat that stands empty");
+  await jonah.reads("Silence is not a yes");
+  const esi = await person(chromium, rivermouth.url, "Esi", way);
+  await esi.open("/today");
+  await esi.reads("You are asked about something that falls on you");
+  await jonah.open(there);
+  await jonah.reads("is being decided by the circle, and by those it falls on");
+  await jonah.press("link", "Look at it");
+  await jonah.reads("A list of every flat that stands empty");
+  for (const who of [jonah, esi]) await who.leave();
+});

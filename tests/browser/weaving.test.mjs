@@ -71,3 +71,24 @@ test("a space takes vouches", async () => {
   await esi.reads(/ninety days|six months/);
   await esi.leave();
 });
+
+for (const [index, way] of WAYS.entries()) {
+  const handle = ["Chidi", "Yuki", "Rosa", "Tess"][index];
+  test(`one word to each of two questions, without a name, ${inWords(way)}`, async () => {
+    const who = await person(chromium, rivermouth.url, handle, way);
+    await who.open("/today");
+    await who.press("link", "Two questions about us");
+    await who.walk();
+    await who.reads("Nobody sees which answer is yours.");
+    await who.press("button", "Put it into the box");
+    await who.reads("Say one word to one of the two");
+    await who.open("/pulse");
+    await who.page.locator("input[name='shared'][value='yes']").check();
+    await who.page.locator("input[name='step_back'][value='partly']").check();
+    await who.press("button", "Put it into the box");
+    await who.reads("It is in the box.");
+    await who.reads("Yours is in the box.");
+    await who.walk();
+    await who.leave();
+  });
+}

@@ -189,6 +189,8 @@ fn whoever_rests_stays_and_nobody_waits_for_them() {
 #[test]
 fn luz_names_hana_in_a_paper_pod_map_and_hana_is_told_nothing() {
     on_both(|town| {
+        // What the season asks of everybody is there already.
+        town.tick();
         let hana = town.as_person("Hana");
         let before = (
             hana.get("/today").expect(200).body,
