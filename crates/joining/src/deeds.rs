@@ -27,19 +27,13 @@ pub fn leave_word(
         return Err(JoiningRefusal::NameAndReachNeeded.into());
     }
     let network = house.network().id;
-    let id = NewcomerId::new(&*house.chance);
-    let at = Row {
-        network: &network,
-        table: NEWCOMERS,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<NewcomerId>(network, NEWCOMERS)?;
     let call_by = today.plus(CALL_DAYS);
     let row = NewcomerRow {
-        id,
+        id: fresh.id,
         network_id: network,
-        name: key.seal(at, "name", name)?,
-        reach: key.seal(at, "reach", reach)?,
+        name: fresh.seal("name", name)?,
+        reach: fresh.seal("reach", reach)?,
         language: lang,
         stage: CallStage::Left,
         came_on: today,
@@ -49,7 +43,7 @@ pub fn leave_word(
         circle_id: None,
         invitation_id: None,
         ends_on: today.plus(WORD_DAYS),
-        row_key,
+        row_key: fresh.row_key,
     };
     diesel::insert_into(newcomers::table)
         .values(row)

@@ -1,6 +1,15 @@
 //! Ids are random UUIDv4 (never ordered by time, ARCHITECTURE.md decision 5) and typed, so that a
 //! circle can never be passed where a person is meant.
 
+/// The id of a row, whatever it is a row of.
+pub trait RowId: Copy {
+    /// A new id from the given chance.
+    fn new(chance: &dyn crate::Chance) -> Self;
+
+    /// The 16 bytes as stored.
+    fn bytes(&self) -> &[u8; 16];
+}
+
 /// Makes a typed id that is stored as 16 bytes in both databases and written as a UUID in paths.
 #[macro_export]
 macro_rules! id_type {
@@ -29,6 +38,16 @@ macro_rules! id_type {
             /// The 16 bytes as stored.
             pub fn bytes(&self) -> &[u8; 16] {
                 self.0.as_bytes()
+            }
+        }
+
+        impl $crate::RowId for $name {
+            fn new(chance: &dyn $crate::Chance) -> Self {
+                Self::new(chance)
+            }
+
+            fn bytes(&self) -> &[u8; 16] {
+                self.bytes()
             }
         }
 

@@ -14,7 +14,7 @@ mod yes_no;
 
 pub use audience::{Audience, Guarded, Who};
 pub use chance::{Chance, SeededChance};
-pub use id::{CircleId, NetworkId, OrganisationId, PersonId};
+pub use id::{CircleId, NetworkId, OrganisationId, PersonId, RowId};
 pub use refusal::{Arg, Message, Refusal};
 pub use secret::looks_like_a_secret;
 pub use time::{Clock, Day, ManualClock, Moment, Zone};

@@ -109,25 +109,20 @@ pub fn add_person(
     if tables::person_with_handle(conn, &house.vault, network, handle)?.is_some() {
         return Err(PeopleRefusal::HandleTaken.into());
     }
-    let id = PersonId::new(&*house.chance);
-    let place = Row {
-        network: &network,
-        table: PERSONS,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(place)?;
+    let fresh = house.vault.fresh::<PersonId>(network, PERSONS)?;
+    let id = fresh.id;
     diesel::insert_into(persons::table)
         .values(PersonRow {
             id,
             network_id: network,
-            handle: key.seal(place, "handle", handle)?,
+            handle: fresh.seal("handle", handle)?,
             about: None,
             contact: None,
             standing: new.standing,
             language: new.lang,
             joined_on: today,
             review_on: today.plus(REVIEW_DAYS),
-            row_key,
+            row_key: fresh.row_key,
         })
         .execute(conn)?;
     Ok(id)

@@ -8,7 +8,7 @@ use crate::{
     tables::{self, HANDS, HandRow, PULSES, PulseRow},
 };
 use kernel::{Member, PersonId, Standing};
-use store::{AnyConnection, ERASED, Row, Stop, set_fact};
+use store::{AnyConnection, ERASED, Stop, set_fact};
 use web::{House, Room, Typed};
 
 /// Those who are asked: members, resting or not; newcomers and partners' liaisons not.
@@ -44,19 +44,13 @@ pub(crate) fn answer(room: &mut Room<'_>, typed: &Typed) -> Result<(), Stop> {
     if is_in(room, &row, me.id)? {
         return Err(No::AnswerIn.into());
     }
-    let id = HandId::new(&*room.house.chance);
-    let at = Row {
-        network: &row.network_id,
-        table: HANDS,
-        id: id.bytes(),
-    };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room.house.vault.fresh::<HandId>(row.network_id, HANDS)?;
     let hand = HandRow {
-        id,
+        id: fresh.id,
         network_id: row.network_id,
         pulse_id: row.id,
-        who: key.seal(at, "who", &me.id.to_string())?,
-        row_key,
+        who: fresh.seal("who", &me.id.to_string())?,
+        row_key: fresh.row_key,
     };
     tables::add_hand(room.conn, &hand)?;
     let key = row.key(&room.house.vault)?;
@@ -86,23 +80,17 @@ pub(crate) fn time(conn: &mut AnyConnection, house: &House) -> Result<usize, Sto
         .filter(|(_, standing)| standing.reads_as_member() && *standing != Standing::Dormant);
     let last = all.first().map(|row| row.opened_on);
     if is_to_open(last, (here.count(), resting), today) {
-        let id = PulseId::new(&*house.chance);
-        let at = Row {
-            network: &network.id,
-            table: PULSES,
-            id: id.bytes(),
-        };
-        let (key, row_key) = house.vault.new_key(at)?;
+        let fresh = house.vault.fresh::<PulseId>(network.id, PULSES)?;
         let row = PulseRow {
-            id,
+            id: fresh.id,
             network_id: network.id,
             stage: Stage::Open,
-            answers: key.seal(at, "answers", "")?,
+            answers: fresh.seal("answers", "")?,
             counted: None,
             opened_on: today,
             closes_on: today.plus(OPEN_DAYS),
             review_on: today.plus(OPEN_DAYS + KEPT_DAYS),
-            row_key,
+            row_key: fresh.row_key,
         };
         tables::put_pulse(conn, &row)?;
         moved += 1;

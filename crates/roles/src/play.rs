@@ -7,7 +7,7 @@ use crate::{
 };
 use kernel::{CircleId, Day, Moment, PersonId};
 use lots::{List, Seed};
-use store::{AnyConnection, Row, Stop};
+use store::{AnyConnection, Stop};
 use web::House;
 
 /// Writes down a role of a circle: name, purpose, what it opens.
@@ -84,26 +84,21 @@ pub fn by_lot(
         last: None,
     };
     hold::begin(conn, house, &book, &new, now)?;
-    let id = ChoosingId::new(&*house.chance);
-    let at = Row {
-        network: &network.id,
-        table: CHOOSINGS,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<ChoosingId>(network.id, CHOOSINGS)?;
+    let id = fresh.id;
     let today = network.zone.day_of(now);
     let row = ChoosingRow {
         kind: Kind::Lot,
         stage: Stage::Chosen,
         candidate_id: Some(*person),
         said_yes_on: Some(today),
-        list: Some(key.seal(at, "list", &list.text())?),
+        list: Some(fresh.seal("list", &list.text())?),
         list_hash: Some(list.hash().to_owned()),
         frozen_at: Some(frozen_at),
         seed: Some(seed.text().to_owned()),
         drawn_at: Some(now),
         ends_on: today.plus(CHOOSING_DAYS),
-        ..ChoosingRow::opened((id, network.id), (role.circle, role.id), Kind::Lot, row_key)
+        ..ChoosingRow::opened((id, network.id), (role.circle, role.id), Kind::Lot, fresh.row_key)
     };
     tables::put_choosing(conn, &row)?;
     Ok(*person)

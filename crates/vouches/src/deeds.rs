@@ -11,7 +11,7 @@ use decisions::{play::Proposed, rules::ProposalId};
 use kernel::{CircleId, Member, PersonId, Standing};
 use pods::PodId;
 use std::collections::BTreeMap;
-use store::{AnyConnection, ERASED, Row, Stop, set_fact};
+use store::{AnyConnection, ERASED, Stop, set_fact};
 use web::{House, Room, Typed};
 
 /// On what a vouch rests, in words, in characters.
@@ -147,43 +147,32 @@ pub(crate) fn vouch_for(
 ) -> Result<(), Stop> {
     let network = house.network();
     let today = network.zone.day_of(house.now());
-    let id = VouchId::new(&*house.chance);
-    let at = Row {
-        network: &network.id,
-        table: VOUCHES,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<VouchId>(network.id, VOUCHES)?;
+    let id = fresh.id;
     let row = VouchRow {
         id,
         network_id: network.id,
         circle_id: circle,
-        who: key.seal(at, "who", &format!("{whom} {by}"))?,
-        basis: key.seal(at, "basis", basis)?,
+        who: fresh.seal("who", &format!("{whom} {by}"))?,
+        basis: fresh.seal("basis", basis)?,
         stage: VouchStage::Active,
         review_on: today.plus(VOUCH_DAYS),
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::put_vouch(conn, &row)?;
     if known {
         return Ok(());
     }
-    let id = EntryId::new(&*house.chance);
-    let at = Row {
-        network: &network.id,
-        table: ENTRIES,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<EntryId>(network.id, ENTRIES)?;
     let row = EntryRow {
-        id,
+        id: fresh.id,
         network_id: network.id,
         circle_id: circle,
-        who: key.seal(at, "who", &whom.to_string())?,
+        who: fresh.seal("who", &whom.to_string())?,
         stage: EntryStage::Waits,
         proposal_id: None,
         review_on: today.plus(WAIT_DAYS),
-        row_key,
+        row_key: fresh.row_key,
     };
     Ok(tables::put_entry(conn, &row)?)
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 use kernel::{Day, PersonId, Standing};
 use rhythm::Recurrence;
-use store::{AnyConnection, Row, Stop};
+use store::{AnyConnection, Stop};
 use web::{House, Room};
 
 /// What somebody offers.
@@ -94,18 +94,12 @@ pub(crate) fn sealed(
     rule: Commitment,
 ) -> Result<CommitmentRow, Stop> {
     let network = house.network().id;
-    let id = CommitmentId::new(&*house.chance);
-    let at = Row {
-        network: &network,
-        table: COMMITMENTS,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<CommitmentId>(network, COMMITMENTS)?;
     let (giver, giver_id) = new.from.parts();
     let (receiver, receiver_id) = new.to.parts();
     let clause = new.wakes.map(|(_, clause)| clause);
     Ok(CommitmentRow {
-        id,
+        id: fresh.id,
         network_id: network,
         giver,
         giver_id,
@@ -115,8 +109,8 @@ pub(crate) fn sealed(
         kind: new.kind,
         fits: new.fits,
         area: new.area.to_owned(),
-        words: key.seal(at, "words", new.words.trim())?,
-        much: key.seal_some(at, "much", new.much)?,
+        words: fresh.seal("words", new.words.trim())?,
+        much: fresh.seal_some("much", new.much)?,
         rule: new.when.as_ref().map(|when| when.rule().to_owned()),
         clock: new
             .when
@@ -130,12 +124,12 @@ pub(crate) fn sealed(
         sight: Sight::Sides,
         sight_asked: Some(new.sight).filter(|sight| *sight != Sight::Sides),
         before_id: new.before,
-        wakes_when: key.seal_some(at, "wakes_when", new.wakes.map(|(when, _)| when))?,
+        wakes_when: fresh.seal_some("wakes_when", new.wakes.map(|(when, _)| when))?,
         wakes_people: clause.map(|clause| clause.people),
         wakes_hours: clause.map(|clause| clause.hours),
         wakes_uses: clause.map(|clause| clause.uses),
         seen_by_buddy: false,
-        row_key,
+        row_key: fresh.row_key,
     })
 }
 

@@ -15,7 +15,7 @@ use crate::{
     tables::{self, ADVICES, ASKED, AdviceRow, AskedRow, Way},
 };
 use kernel::{CircleId, Member, PersonId, Who};
-use store::{AnyConnection, Row, Stop};
+use store::{AnyConnection, Stop};
 use web::{House, Room, Typed};
 
 /// What is still being asked goes after so many days, and what was set down too.
@@ -76,27 +76,22 @@ pub(crate) fn begin_for(
 ) -> Result<AdviceId, Stop> {
     let network = house.network();
     let today = network.zone.day_of(house.now());
-    let id = AdviceId::new(&*house.chance);
-    let at = Row {
-        network: &network.id,
-        table: ADVICES,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<AdviceId>(network.id, ADVICES)?;
+    let id = fresh.id;
     let row = AdviceRow {
         id,
         network_id: network.id,
         circle_id: circle,
         author_id: Some(author),
         stage: AdviceStage::Asking,
-        title: key.seal(at, "title", title)?,
-        words: key.seal(at, "words", words)?,
+        title: fresh.seal("title", title)?,
+        words: fresh.seal("words", words)?,
         decided: None,
         changed: None,
         opened_on: today,
         decided_on: None,
         review_on: today.plus(ASKING_DAYS),
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::put_advice(conn, &row)?;
     Ok(id)
@@ -140,24 +135,19 @@ pub(crate) fn ask_for(
     (person, name): (Option<PersonId>, Option<&str>),
 ) -> Result<AskedId, Stop> {
     let network = house.network();
-    let id = AskedId::new(&*house.chance);
-    let at = Row {
-        network: &network.id,
-        table: ASKED,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<AskedId>(network.id, ASKED)?;
+    let id = fresh.id;
     let row = AskedRow {
         id,
         network_id: network.id,
         advice_id: advice,
         person_id: person,
-        name: key.seal_some(at, "name", name)?,
+        name: fresh.seal_some("name", name)?,
         because,
         words: None,
         way: Way::Own,
         asked_at: house.now(),
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::put_asked(conn, &row)?;
     Ok(id)

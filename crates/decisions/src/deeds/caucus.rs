@@ -6,7 +6,7 @@ use crate::{
     tables::{self, CAUCUSES, CaucusRow, MEMBERS, MemberRow, MemberRowId, MemberStage},
 };
 use kernel::{Member, PersonId};
-use store::{AnyConnection, ERASED, Row, Stop, set_fact};
+use store::{AnyConnection, ERASED, Stop, set_fact};
 use web::{House, Room, Typed};
 
 /// A caucus, and that somebody is of it, is looked at again within a year.
@@ -48,21 +48,16 @@ pub(crate) fn gather_for(
 ) -> Result<CaucusId, Stop> {
     let network = house.network();
     let today = network.zone.day_of(house.now());
-    let id = CaucusId::new(&*house.chance);
-    let at = Row {
-        network: &network.id,
-        table: CAUCUSES,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<CaucusId>(network.id, CAUCUSES)?;
+    let id = fresh.id;
     let row = CaucusRow {
         id,
         network_id: network.id,
-        name: key.seal(at, "name", name)?,
-        about: key.seal(at, "about", about)?,
+        name: fresh.seal("name", name)?,
+        about: fresh.seal("about", about)?,
         convenor_id: convenor,
         review_on: today.plus(REVIEW_DAYS),
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::put_caucus(conn, &row)?;
     is_one_of(conn, house, id, convenor)?;
@@ -98,21 +93,15 @@ fn add(
 ) -> Result<(), Stop> {
     let network = house.network();
     let today = network.zone.day_of(house.now());
-    let id = MemberRowId::new(&*house.chance);
-    let at = Row {
-        network: &network.id,
-        table: MEMBERS,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<MemberRowId>(network.id, MEMBERS)?;
     let row = MemberRow {
-        id,
+        id: fresh.id,
         network_id: network.id,
         caucus_id: caucus,
-        who: key.seal(at, "who", &person.to_string())?,
+        who: fresh.seal("who", &person.to_string())?,
         stage,
         review_on: today.plus(REVIEW_DAYS),
-        row_key,
+        row_key: fresh.row_key,
     };
     Ok(tables::add_member(conn, &row)?)
 }

@@ -13,7 +13,7 @@ use crate::{
     tables::{self, CHOICES, ChoiceRow, HANDS, HandId, HandRow},
 };
 use kernel::{CircleId, Day, Member, Moment, PersonId};
-use store::{AnyConnection, ERASED, Row, Stop, set_fact};
+use store::{AnyConnection, ERASED, Stop, set_fact};
 use web::{House, Room, Typed};
 
 /// A thing to choose, in characters.
@@ -88,13 +88,8 @@ pub(crate) fn open_for(
 ) -> Result<ChoiceId, Stop> {
     let network = house.network();
     let manner = tables::manners(conn, network.id, what.circle, now)?.1;
-    let id = ChoiceId::new(&*house.chance);
-    let at = Row {
-        network: &network.id,
-        table: CHOICES,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<ChoiceId>(network.id, CHOICES)?;
+    let id = fresh.id;
     let row = ChoiceRow {
         id,
         network_id: network.id,
@@ -103,15 +98,15 @@ pub(crate) fn open_for(
         manner,
         blanks: what.blanks,
         stage: ChoiceStage::Open,
-        title: key.seal(at, "title", what.title)?,
-        words: key.seal_some(at, "words", what.words)?,
-        options: key.seal(at, "options", &what.things.join("\n"))?,
-        ballots: key.seal(at, "ballots", "")?,
+        title: fresh.seal("title", what.title)?,
+        words: fresh.seal_some("words", what.words)?,
+        options: fresh.seal("options", &what.things.join("\n"))?,
+        ballots: fresh.seal("ballots", "")?,
         counted: None,
         opened_on: network.zone.day_of(now),
         closes_on: what.closes_on,
         review_on: what.closes_on.plus(KEPT_DAYS),
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::put_choice(conn, &row)?;
     Ok(id)
@@ -184,19 +179,13 @@ fn lay(
         }
     }
     for person in people {
-        let id = HandId::new(&*room.house.chance);
-        let at = Row {
-            network: &row.network_id,
-            table: HANDS,
-            id: id.bytes(),
-        };
-        let (key, row_key) = room.house.vault.new_key(at)?;
+        let fresh = room.house.vault.fresh::<HandId>(row.network_id, HANDS)?;
         let hand = HandRow {
-            id,
+            id: fresh.id,
             network_id: row.network_id,
             choice_id: row.id,
-            who: key.seal(at, "who", &person.to_string())?,
-            row_key,
+            who: fresh.seal("who", &person.to_string())?,
+            row_key: fresh.row_key,
         };
         tables::add_hand(room.conn, &hand)?;
     }

@@ -6,7 +6,7 @@ use crate::{
     tables::{self, GATES, GateRow, ProposalRow},
 };
 use kernel::YesNo;
-use store::{Row, Stop};
+use store::Stop;
 use web::{Room, Typed};
 
 /// Why, or what would have to change, in characters.
@@ -55,15 +55,9 @@ pub(crate) fn raise(
         gate.answer = answer;
         return Ok(tables::put_gate(room.conn, &gate)?);
     }
-    let id = GateId::new(&*room.house.chance);
-    let at = Row {
-        network: &row.network_id,
-        table: GATES,
-        id: id.bytes(),
-    };
-    let (_, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room.house.vault.fresh::<GateId>(row.network_id, GATES)?;
     let gate = GateRow {
-        id,
+        id: fresh.id,
         network_id: row.network_id,
         proposal_id: row.id,
         caucus_id: caucus,
@@ -73,7 +67,7 @@ pub(crate) fn raise(
         words: None,
         help_asked: YesNo::No,
         review_on: room.today.plus(REVIEW_DAYS),
-        row_key,
+        row_key: fresh.row_key,
     };
     Ok(tables::put_gate(room.conn, &gate)?)
 }

@@ -7,7 +7,7 @@ use crate::{
     tables::{self, HONORARIA, HonorariumRow, TAKERS, TakerId, TakerRow},
 };
 use kernel::{CircleId, Day, PersonId};
-use store::{AnyConnection, ERASED, Row, Stop, set_fact};
+use store::{AnyConnection, ERASED, Stop, set_fact};
 use web::{House, Room, Typed};
 
 /// What it is for, in characters.
@@ -43,24 +43,22 @@ pub(crate) fn offer(room: &mut Room<'_>, typed: &Typed) -> Result<HonorariumId, 
         Some(name) => Some(caucus::named(room, name)?.ok_or(No::NoSuchCaucus)?.id),
         None => None,
     };
-    let id = HonorariumId::new(&*room.house.chance);
-    let at = Row {
-        network: &me.network,
-        table: HONORARIA,
-        id: id.bytes(),
-    };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room
+        .house
+        .vault
+        .fresh::<HonorariumId>(me.network, HONORARIA)?;
+    let id = fresh.id;
     let row = HonorariumRow {
         id,
         network_id: me.network,
         circle_id: circle,
         caucus_id: caucus,
-        words: key.seal(at, "words", words)?,
+        words: fresh.seal("words", words)?,
         seats,
-        amount: key.seal(at, "amount", amount)?,
+        amount: fresh.seal("amount", amount)?,
         on_day,
         until_day: on_day.max(room.today).plus(TAKE_DAYS),
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::add_honorarium(room.conn, &row)?;
     Ok(id)
@@ -107,20 +105,14 @@ pub(crate) fn take(room: &mut Room<'_>, id: HonorariumId, takes: bool) -> Result
             if takers.len() >= usize::try_from(row.seats).unwrap_or(0) {
                 return Err(No::AllTaken.into());
             }
-            let id = TakerId::new(&*room.house.chance);
-            let at = Row {
-                network: &row.network_id,
-                table: TAKERS,
-                id: id.bytes(),
-            };
-            let (key, row_key) = room.house.vault.new_key(at)?;
+            let fresh = room.house.vault.fresh::<TakerId>(row.network_id, TAKERS)?;
             let taker = TakerRow {
-                id,
+                id: fresh.id,
                 network_id: row.network_id,
                 honorarium_id: row.id,
-                who: key.seal(at, "who", &me.id.to_string())?,
+                who: fresh.seal("who", &me.id.to_string())?,
                 until_day: row.until_day,
-                row_key,
+                row_key: fresh.row_key,
             };
             Ok(tables::add_taker(room.conn, &taker)?)
         }

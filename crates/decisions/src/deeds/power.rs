@@ -6,7 +6,7 @@ use crate::{
     tables::{self, NODES, NodeRow},
 };
 use kernel::{CircleId, Member};
-use store::{ERASED, Row, Stop, set_fact};
+use store::{ERASED, Stop, set_fact};
 use web::{Room, Typed};
 
 /// A name on the map, in characters.
@@ -35,24 +35,18 @@ pub(crate) fn put(room: &mut Room<'_>, circle: CircleId, typed: &Typed) -> Resul
     may_be_mapped(kind, name, typed.text("beside"))?;
     let weight = Weight::parse(typed.text("weight")).ok_or(Stop::NotThere)?;
     let stand = Stand::parse(typed.text("stand")).ok_or(Stop::NotThere)?;
-    let id = NodeId::new(&*room.house.chance);
-    let at = Row {
-        network: &me.network,
-        table: NODES,
-        id: id.bytes(),
-    };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room.house.vault.fresh::<NodeId>(me.network, NODES)?;
     let row = NodeRow {
-        id,
+        id: fresh.id,
         network_id: me.network,
         circle_id: circle,
-        name: key.seal(at, "name", name)?,
-        note: key.seal_some(at, "note", typed.some("beside"))?,
+        name: fresh.seal("name", name)?,
+        note: fresh.seal_some("note", typed.some("beside"))?,
         kind,
         weight,
         stand,
         review_on: room.today.plus(REVIEW_DAYS),
-        row_key,
+        row_key: fresh.row_key,
     };
     Ok(tables::put_node(room.conn, &row)?)
 }

@@ -7,7 +7,7 @@ use crate::{
     tables::{self, Meaning, PROPOSALS, ProposalRow, TEXTS, TextId, TextRow},
 };
 use kernel::{CircleId, Day, Moment, YesNo};
-use store::{ERASED, Row, Stop, set_fact};
+use store::{ERASED, Stop, set_fact};
 use web::{House, Room, Typed};
 
 /// A title, in characters.
@@ -64,24 +64,18 @@ pub(crate) fn sealed(
 ) -> Result<ProposalRow, Stop> {
     let network = house.network();
     let today = network.zone.day_of(now);
-    let id = ProposalId::new(&*house.chance);
-    let at = Row {
-        network: &network.id,
-        table: PROPOSALS,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<ProposalId>(network.id, PROPOSALS)?;
     let rule = Proposal::open(what.class, manner, now);
     Ok(ProposalRow {
-        id,
+        id: fresh.id,
         network_id: network.id,
         circle_id: what.circle,
         author_id: Some(what.author),
         class: what.class,
         stage: rule.stage,
-        title: key.seal(at, "title", what.title)?,
-        words: key.seal(at, "words", what.words)?,
-        waits: key.seal_some(at, "waits", what.waits)?,
+        title: fresh.seal("title", what.title)?,
+        words: fresh.seal("words", what.words)?,
+        waits: fresh.seal_some("waits", what.waits)?,
         opened_on: today,
         since_at: rule.since,
         version: rule.version,
@@ -92,11 +86,11 @@ pub(crate) fn sealed(
         disputed: YesNo::No,
         adopted_at: None,
         review_on: today.plus(LOOK_DAYS),
-        row_key,
         manner,
         gives: what.gives,
-        bears: key.seal_some(at, "bears", what.bears)?,
+        bears: fresh.seal_some("bears", what.bears)?,
         shaped: None,
+        row_key: fresh.row_key,
     })
 }
 
@@ -128,22 +122,17 @@ pub(crate) fn amend(room: &mut Room<'_>, id: ProposalId, typed: &Typed) -> Resul
         .amend(meaning == Meaning::Changed, room.now)?;
     let key = row.key(&room.house.vault)?;
     let before = key.open(row.row(), "words", &row.words)?;
-    let text = TextId::new(&*room.house.chance);
-    let at = Row {
-        network: &row.network_id,
-        table: TEXTS,
-        id: text.bytes(),
-    };
-    let (text_key, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room.house.vault.fresh::<TextId>(row.network_id, TEXTS)?;
+    let text = fresh.id;
     let old = TextRow {
         id: text,
         network_id: row.network_id,
         proposal_id: row.id,
         version: row.version,
         meaning,
-        words: text_key.seal(at, "words", &before)?,
+        words: fresh.seal("words", &before)?,
         until_on: room.today,
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::add_text(room.conn, &old)?;
     row.words = key.seal(row.row(), "words", words)?;

@@ -6,7 +6,7 @@ use crate::{
     tables::{self, ProposalRow, VOICES, VoiceRow, Way},
 };
 use kernel::PersonId;
-use store::{ERASED, Row, Stop, set_fact};
+use store::{ERASED, Stop, set_fact};
 use web::{Room, Typed};
 
 /// What somebody says, in characters.
@@ -91,26 +91,20 @@ fn put(
     (person, way): (PersonId, Way),
     (kind, words): (VoiceKind, Option<&str>),
 ) -> Result<(), Stop> {
-    let id = VoiceId::new(&*room.house.chance);
-    let at = Row {
-        network: &row.network_id,
-        table: VOICES,
-        id: id.bytes(),
-    };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room.house.vault.fresh::<VoiceId>(row.network_id, VOICES)?;
     let voice = VoiceRow {
-        id,
+        id: fresh.id,
         network_id: row.network_id,
         proposal_id: row.id,
         member_id: Some(person),
         kind,
         version: row.version,
-        words: key.seal_some(at, "words", words)?,
+        words: fresh.seal_some("words", words)?,
         objection: (kind == VoiceKind::Objection).then_some(ObjectionState::Open),
         way,
         said_on: room.today,
         ends_on: None,
-        row_key,
+        row_key: fresh.row_key,
     };
     Ok(tables::put_voice(room.conn, &voice)?)
 }

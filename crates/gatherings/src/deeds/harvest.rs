@@ -11,7 +11,7 @@ use crate::{
 };
 use commitments::promised::{Receiver, take_on};
 use kernel::{Member, PersonId};
-use store::{AnyConnection, ERASED, Row, Stop, set_fact};
+use store::{AnyConnection, ERASED, Stop, set_fact};
 use web::{House, Room, Typed};
 
 /// A line, in characters; a promise as many as a commitment.
@@ -36,22 +36,17 @@ pub(crate) fn add(
 ) -> Result<LineId, Stop> {
     let now = house.now();
     let today = house.network().zone.day_of(now);
-    let id = LineId::new(&*house.chance);
-    let at = Row {
-        network: &row.network_id,
-        table: LINES,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<LineId>(row.network_id, LINES)?;
+    let id = fresh.id;
     let whose = new.whose.map(|person| person.to_string());
     let line = LineRow {
         id,
         network_id: row.network_id,
         container_id: row.id,
         part: new.part,
-        words: key.seal(at, "words", new.words)?,
-        whose: key.seal_some(at, "whose", whose.as_deref())?,
-        party: key.seal_some(at, "party", new.party.as_deref())?,
+        words: fresh.seal("words", new.words)?,
+        whose: fresh.seal_some("whose", whose.as_deref())?,
+        party: fresh.seal_some("party", new.party.as_deref())?,
         said: Line::new(new.part, new.whose).said,
         heard_by: None,
         since_at: now,
@@ -60,7 +55,7 @@ pub(crate) fn add(
             Part::Stays | Part::Promise | Part::Change => Some(today.plus(ROOM_DAYS)),
             _ => None,
         },
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::put_line(conn, &line)?;
     Ok(id)

@@ -7,7 +7,7 @@ use crate::{
     tables::{self, PODS, PodId, PodRow},
 };
 use kernel::{Guarded, Member, NetworkId, PersonId, Standing};
-use store::{AnyConnection, ERASED, Row, Stop, set_fact};
+use store::{AnyConnection, ERASED, Stop, set_fact};
 use web::{House, Room};
 
 /// A pod with what is in it, behind its audience.
@@ -52,21 +52,16 @@ pub(crate) fn put(
     (agreements, cadence): (Option<&str>, Option<&str>),
 ) -> Result<PodId, Stop> {
     let network = house.network().id;
-    let id = PodId::new(&*house.chance);
-    let at = Row {
-        network: &network,
-        table: PODS,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<PodId>(network, PODS)?;
+    let id = fresh.id;
     let row = PodRow {
         id,
         network_id: network,
         stage: pod.stage,
-        agreements: key.seal_some(at, "agreements", agreements)?,
-        cadence: key.seal_some(at, "cadence", cadence)?,
+        agreements: fresh.seal_some("agreements", agreements)?,
+        cadence: fresh.seal_some("cadence", cadence)?,
         ends_on: pod.by,
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::put_pod(conn, &row, pod)?;
     Ok(id)

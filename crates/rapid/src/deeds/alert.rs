@@ -10,7 +10,7 @@ use crate::{
     tables::{self, ALERTS, ASKED, AlertRow, EARS, EarId, EarRow, Goes, LookerId, LookerRow},
 };
 use kernel::{Member, PersonId, Role, Who, YesNo};
-use store::{AnyConnection, ERASED, Row, Stop, set_fact};
+use store::{AnyConnection, ERASED, Stop, set_fact};
 use web::{AtOnce, AtOnceKind, House, Room, Typed};
 
 /// Each line of the shape, in characters.
@@ -86,29 +86,24 @@ pub(crate) fn report(room: &mut Room<'_>, typed: &Typed) -> Result<AlertId, Stop
     let (Some(activity), Some(place)) = (typed.some("activity"), typed.some("place")) else {
         return Err(No::ShapeNeeded.into());
     };
-    let id = AlertId::new(&*room.house.chance);
-    let at = Row {
-        network: &me.network,
-        table: ALERTS,
-        id: id.bytes(),
-    };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room.house.vault.fresh::<AlertId>(me.network, ALERTS)?;
+    let id = fresh.id;
     let row = AlertRow {
         id,
         network_id: me.network,
         stage: AlertStage::Reported,
-        size: key.seal_some(at, "size", typed.some("size"))?,
-        activity: key.seal(at, "activity", activity)?,
-        place: key.seal(at, "place", place)?,
-        unit: key.seal_some(at, "unit", typed.some("unit"))?,
-        seen: key.seal_some(at, "seen", typed.some("seen"))?,
-        gear: key.seal_some(at, "gear", typed.some("gear"))?,
-        reporter: key.seal_some(at, "reporter", typed.some("reporter"))?,
+        size: fresh.seal_some("size", typed.some("size"))?,
+        activity: fresh.seal("activity", activity)?,
+        place: fresh.seal("place", place)?,
+        unit: fresh.seal_some("unit", typed.some("unit"))?,
+        seen: fresh.seal_some("seen", typed.some("seen"))?,
+        gear: fresh.seal_some("gear", typed.some("gear"))?,
+        reporter: fresh.seal_some("reporter", typed.some("reporter"))?,
         found: None,
         told: YesNo::No,
         reported_at: room.now,
         expires_at: room.now.plus_seconds(HEARD_FOR),
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::put_alert(room.conn, &row)?;
     Ok(id)
@@ -132,21 +127,16 @@ pub(crate) fn ask(room: &mut Room<'_>, id: AlertId) -> Result<(), Stop> {
             continue;
         }
         any = true;
-        let looker = LookerId::new(&*room.house.chance);
-        let at = Row {
-            network: &row.network_id,
-            table: ASKED,
-            id: looker.bytes(),
-        };
-        let (key, row_key) = room.house.vault.new_key(at)?;
+        let fresh = room.house.vault.fresh::<LookerId>(row.network_id, ASKED)?;
+        let looker = fresh.id;
         let asked = LookerRow {
             id: looker,
             network_id: row.network_id,
             alert_id: row.id,
-            who: key.seal(at, "who", &ear.person.to_string())?,
+            who: fresh.seal("who", &ear.person.to_string())?,
             goes: Goes::Open,
             expires_at: row.expires_at,
-            row_key,
+            row_key: fresh.row_key,
         };
         tables::add_looker(room.conn, &asked)?;
         tell(room, ear.person)?;
@@ -258,20 +248,14 @@ pub(crate) fn offer(room: &mut Room<'_>, typed: &Typed) -> Result<(), Stop> {
         if !typed.ticked(what.as_str()) {
             continue;
         }
-        let id = EarId::new(&*room.house.chance);
-        let at = Row {
-            network: &me.network,
-            table: EARS,
-            id: id.bytes(),
-        };
-        let (key, row_key) = room.house.vault.new_key(at)?;
+        let fresh = room.house.vault.fresh::<EarId>(me.network, EARS)?;
         let ear = EarRow {
-            id,
+            id: fresh.id,
             network_id: me.network,
-            who: key.seal(at, "who", &me.id.to_string())?,
+            who: fresh.seal("who", &me.id.to_string())?,
             does: *what,
             until_day: room.today.plus(CONSENT_DAYS),
-            row_key,
+            row_key: fresh.row_key,
         };
         tables::add_ear(room.conn, &ear)?;
     }

@@ -9,7 +9,7 @@ use crate::{
 };
 use decisions::{play::Proposed, rules::ProposalId};
 use kernel::{CircleId, Member, PersonId, Who};
-use store::{ERASED, Row, Stop, set_fact};
+use store::{ERASED, Stop, set_fact};
 use web::{AtOnce, AtOnceKind, Room, Typed};
 
 /// An answer, in characters.
@@ -97,13 +97,8 @@ pub(crate) fn open(room: &mut Room<'_>, typed: &Typed) -> Result<RapidId, Stop> 
         (None, None) => VoiceFrom::Nobody,
     };
     let lane = Lane::open(hours, cap, voice, room.now)?;
-    let id = RapidId::new(&*room.house.chance);
-    let at = Row {
-        network: &me.network,
-        table: RAPIDS,
-        id: id.bytes(),
-    };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room.house.vault.fresh::<RapidId>(me.network, RAPIDS)?;
+    let id = fresh.id;
     let row = RapidRow {
         id,
         network_id: me.network,
@@ -112,10 +107,10 @@ pub(crate) fn open(room: &mut Room<'_>, typed: &Typed) -> Result<RapidId, Stop> 
         cosigner_id: None,
         caucus_id: caucus,
         stage: lane.stage,
-        happens: key.seal(at, "happens", happens)?,
-        says: key.seal(at, "says", says)?,
-        step: key.seal(at, "step", step)?,
-        voice: key.seal_some(at, "voice", typed.some("voice"))?,
+        happens: fresh.seal("happens", happens)?,
+        says: fresh.seal("says", says)?,
+        step: fresh.seal("step", step)?,
+        voice: fresh.seal_some("voice", typed.some("voice"))?,
         voice_from: lane.voice,
         cap: lane.cap,
         hours: lane.hours,
@@ -125,7 +120,7 @@ pub(crate) fn open(room: &mut Room<'_>, typed: &Typed) -> Result<RapidId, Stop> 
         verdict: None,
         learned: None,
         review_on: room.today.plus(WAIT_DAYS),
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::put_rapid(room.conn, &row)?;
     Ok(id)
@@ -193,21 +188,15 @@ pub(crate) fn step(room: &mut Room<'_>, id: RapidId, typed: &Typed) -> Result<()
     };
     let before = spent(room, &row)?;
     row.lane().spend(before, cost, room.now)?;
-    let id = StepId::new(&*room.house.chance);
-    let at = Row {
-        network: &row.network_id,
-        table: STEPS,
-        id: id.bytes(),
-    };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room.house.vault.fresh::<StepId>(row.network_id, STEPS)?;
     let step = StepRow {
-        id,
+        id: fresh.id,
         network_id: row.network_id,
         rapid_id: row.id,
-        words: key.seal(at, "words", words)?,
+        words: fresh.seal("words", words)?,
         cost,
         done_on: room.today,
-        row_key,
+        row_key: fresh.row_key,
     };
     Ok(tables::add_step(room.conn, &step)?)
 }

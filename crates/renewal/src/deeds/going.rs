@@ -9,7 +9,7 @@ use crate::{
 };
 use diesel::Connection;
 use kernel::{Day, PersonId, Standing};
-use store::{AnyConnection, Row, Stop};
+use store::{AnyConnection, Stop};
 use web::{
     Disposition, GoesQuiet, Held, HeldKind, House, LaidDown, Leaving, NameChoice, Quiet, Room,
     Typed,
@@ -97,19 +97,13 @@ pub(crate) fn sealed(
     held: &Held,
     (how, to): (Disposition, Option<PersonId>),
 ) -> Result<ThingRow, Stop> {
-    let id = ThingId::new(&*house.chance);
-    let at = Row {
-        network: &row.network_id,
-        table: THINGS,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<ThingId>(row.network_id, THINGS)?;
     Ok(ThingRow {
-        id,
+        id: fresh.id,
         network_id: row.network_id,
         departure_id: row.id,
         thing: held.id.clone(),
-        title: key.seal(at, "title", &held.title)?,
+        title: fresh.seal("title", &held.title)?,
         // Who carries which ask is no circle's to read.
         circle_id: held.circle.filter(|_| held.kind != HeldKind::Ask),
         how,
@@ -117,7 +111,7 @@ pub(crate) fn sealed(
         said: to.map(|_| Said::Asked),
         laid_on: None,
         ends_on: row.ends_on,
-        row_key,
+        row_key: fresh.row_key,
     })
 }
 

@@ -6,7 +6,7 @@ use crate::{
     tables::{self, SeasonRow, WORDS, WordRow},
 };
 use kernel::{Day, Member, PersonId, Standing};
-use store::{AnyConnection, Row, Stop};
+use store::{AnyConnection, Stop};
 use web::{Disposition, House, LaidDown, Quiet, Room, Typed};
 
 /// That somebody spoke is known until the next season can have closed.
@@ -175,23 +175,17 @@ pub(crate) fn put(
     (person, way): (PersonId, Way),
     (word, note): (Option<rules::Word>, Option<&str>),
 ) -> Result<(), Stop> {
-    let id = WordId::new(&*house.chance);
-    let at = Row {
-        network: &season.network_id,
-        table: WORDS,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<WordId>(season.network_id, WORDS)?;
     let row = WordRow {
-        id,
+        id: fresh.id,
         network_id: season.network_id,
         season_id: season.id,
         member_id: person,
         way,
-        word: key.seal_some(at, "word", word.map(rules::Word::as_str))?,
-        note: key.seal_some(at, "note", note)?,
+        word: fresh.seal_some("word", word.map(rules::Word::as_str))?,
+        note: fresh.seal_some("note", note)?,
         ends_on: season.ends_on,
-        row_key,
+        row_key: fresh.row_key,
     };
     Ok(tables::put_word(conn, &row)?)
 }

@@ -5,7 +5,7 @@ use crate::{
     tables::{self, LIFELINES, LifelineRow, SeasonRow},
 };
 use kernel::{CircleId, Day, Standing};
-use store::{AnyConnection, Row, Stop};
+use store::{AnyConnection, Stop};
 use web::{Room, Typed};
 
 /// So long after its end a season is kept, for the page of what changed.
@@ -82,21 +82,18 @@ pub(crate) fn keep_alive(room: &mut Room<'_>, id: SeasonId, typed: &Typed) -> Re
     if duty.is_empty() {
         return Err(No::DutyNeeded.into());
     }
-    let id = LifelineId::new(&*room.house.chance);
-    let at = Row {
-        network: &row.network_id,
-        table: LIFELINES,
-        id: id.bytes(),
-    };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room
+        .house
+        .vault
+        .fresh::<LifelineId>(row.network_id, LIFELINES)?;
     let line = LifelineRow {
-        id,
+        id: fresh.id,
         network_id: row.network_id,
         season_id: row.id,
-        duty: key.seal(at, "duty", duty)?,
+        duty: fresh.seal("duty", duty)?,
         paused: None,
         ends_on: row.ends_on,
-        row_key,
+        row_key: fresh.row_key,
     };
     Ok(tables::put_lifeline(room.conn, &line)?)
 }

@@ -8,7 +8,7 @@ use crate::{
     words,
 };
 use kernel::{CircleId, Day, NetworkId, PersonId, Standing};
-use store::{AnyConnection, Row, Stop};
+use store::{AnyConnection, Stop};
 use web::{House, PowerKind, PowerUse, Room};
 
 /// What is to be chosen, and how.
@@ -64,13 +64,11 @@ pub(crate) fn open(room: &mut Room<'_>, id: RoleId, opening: &Opening) -> Result
     let candidate = opening
         .candidate
         .filter(|_| matches!(opening.kind, Kind::Consent | Kind::Extension));
-    let new = ChoosingId::new(&*room.house.chance);
-    let at = Row {
-        network: &me.network,
-        table: CHOOSINGS,
-        id: new.bytes(),
-    };
-    let (_, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room
+        .house
+        .vault
+        .fresh::<ChoosingId>(me.network, CHOOSINGS)?;
+    let new = fresh.id;
     let row = ChoosingRow {
         opened_by: Some(me.id),
         candidate_id: candidate,
@@ -79,7 +77,7 @@ pub(crate) fn open(room: &mut Room<'_>, id: RoleId, opening: &Opening) -> Result
             .map(|_| room.today),
         last_day: opening.last,
         ends_on: room.today.plus(CHOOSING_DAYS),
-        ..ChoosingRow::opened((new, me.network), (role.circle, id), opening.kind, row_key)
+        ..ChoosingRow::opened((new, me.network), (role.circle, id), opening.kind, fresh.row_key)
     };
     tables::put_choosing(room.conn, &row)?;
     Ok(new)
@@ -160,13 +158,8 @@ pub(crate) fn say(
     if says == Says::Objection && objection.is_empty() {
         return Err(RolesRefusal::ObjectionNeeded.into());
     }
-    let word = WordId::new(&*room.house.chance);
-    let at = Row {
-        network: &me.network,
-        table: WORDS,
-        id: word.bytes(),
-    };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room.house.vault.fresh::<WordId>(me.network, WORDS)?;
+    let word = fresh.id;
     let words = Some(objection).filter(|_| says == Says::Objection);
     let new = WordRow {
         id: word,
@@ -174,9 +167,9 @@ pub(crate) fn say(
         choosing_id: id,
         member_id: me.id,
         says,
-        words: key.seal_some(at, "words", words)?,
+        words: fresh.seal_some("words", words)?,
         ends_on: row.ends_on,
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::save_word(room.conn, &new)?;
     settle(room.conn, room.house, &row, Some(me.id))

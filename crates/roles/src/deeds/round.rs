@@ -6,7 +6,7 @@ use crate::{
     tables::{self, ChoosingId, ChoosingRow, NOMINATIONS, NominationId, NominationRow},
 };
 use kernel::PersonId;
-use store::{AnyConnection, Row, Stop};
+use store::{AnyConnection, Stop};
 use web::{House, Room};
 
 /// What the role needs, in the circle's words.
@@ -41,22 +41,20 @@ pub(crate) fn nominate(
         return Err(RolesRefusal::ReasonNeeded.into());
     }
     fits(room, &row, nominee)?;
-    let new = NominationId::new(&*room.house.chance);
-    let at = Row {
-        network: &me.network,
-        table: NOMINATIONS,
-        id: new.bytes(),
-    };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room
+        .house
+        .vault
+        .fresh::<NominationId>(me.network, NOMINATIONS)?;
+    let new = fresh.id;
     let name = NominationRow {
         id: new,
         network_id: me.network,
         choosing_id: id,
         nominator_id: me.id,
-        nominee: key.seal(at, "nominee", &nominee.to_string())?,
-        why: key.seal(at, "why", why)?,
+        nominee: fresh.seal("nominee", &nominee.to_string())?,
+        why: fresh.seal("why", why)?,
         ends_on: row.ends_on,
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::save_nomination(room.conn, &name)?;
     if row.stage == Stage::Silent && wait_for(room.conn, &row)? == 0 {

@@ -7,7 +7,7 @@ use crate::{
     tables::{self, EntryRow, REFLECTIONS, REPLIES, ReflectionRow, ReplyRow},
 };
 use kernel::{Member, YesNo};
-use store::{ERASED, Row, Stop, set_fact};
+use store::{ERASED, Stop, set_fact};
 use web::{Room, Typed};
 
 /// An entry one may read: its round is open, and of a circle one is in.
@@ -30,22 +30,19 @@ pub(crate) fn say_back(room: &mut Room<'_>, id: EntryId, typed: &Typed) -> Resul
         return Err(Stop::NotThere);
     }
     let said = words(typed, "heard")?;
-    let id = ReflectionId::new(&*room.house.chance);
-    let at = Row {
-        network: &row.network_id,
-        table: REFLECTIONS,
-        id: id.bytes(),
-    };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room
+        .house
+        .vault
+        .fresh::<ReflectionId>(row.network_id, REFLECTIONS)?;
     let heard = ReflectionRow {
-        id,
+        id: fresh.id,
         network_id: row.network_id,
         entry_id: row.id,
         member_id: me.id,
-        words: key.seal(at, "words", said)?,
+        words: fresh.seal("words", said)?,
         said: Said::Offered,
         ends_on: row.ends_on,
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::put_reflection(room.conn, &heard)?;
     set_fact(room.conn, row.network_id, ERASED, "yes")?;
@@ -87,21 +84,15 @@ pub(crate) fn reply(room: &mut Room<'_>, id: EntryId, typed: &Typed) -> Result<S
         return Err(No::HearFirst.into());
     }
     let said = words(typed, "reply")?;
-    let id = ReplyId::new(&*room.house.chance);
-    let at = Row {
-        network: &row.network_id,
-        table: REPLIES,
-        id: id.bytes(),
-    };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room.house.vault.fresh::<ReplyId>(row.network_id, REPLIES)?;
     let reply = ReplyRow {
-        id,
+        id: fresh.id,
         network_id: row.network_id,
         entry_id: row.id,
         member_id: me.id,
-        words: key.seal(at, "words", said)?,
+        words: fresh.seal("words", said)?,
         ends_on: row.ends_on,
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::put_reply(room.conn, &reply)?;
     Ok(row.round_id)

@@ -8,7 +8,7 @@ use crate::{
     tables::{self, ENTRIES, EntryRow, SLOW, SlowRow},
 };
 use kernel::{CircleId, Moment, PersonId, YesNo};
-use store::{AnyConnection, ERASED, Row, Stop, set_fact};
+use store::{AnyConnection, ERASED, Stop, set_fact};
 use web::{House, Room, Typed};
 
 /// What somebody gives, in characters.
@@ -43,23 +43,18 @@ pub(crate) fn put(
     what: &Asked<'_>,
 ) -> Result<SlowId, Stop> {
     let network = house.network();
-    let id = SlowId::new(&*house.chance);
-    let at = Row {
-        network: &network.id,
-        table: SLOW,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<SlowId>(network.id, SLOW)?;
+    let id = fresh.id;
     let row = SlowRow {
         id,
         network_id: network.id,
         circle_id: what.circle,
         host_id: Some(what.host),
-        question: key.seal(at, "question", what.question)?,
+        question: fresh.seal("question", what.question)?,
         closes_at: what.closes,
         heard_at: None,
         ends_on: network.zone.day_of(what.closes).plus(KEPT_DAYS),
-        row_key,
+        row_key: fresh.row_key,
     };
     tables::put_slow_round(conn, &row)?;
     Ok(id)
@@ -84,22 +79,16 @@ pub(crate) fn put_entry(
     row: &SlowRow,
     (person, words): (PersonId, Option<&str>),
 ) -> Result<(), Stop> {
-    let id = EntryId::new(&*house.chance);
-    let at = Row {
-        network: &row.network_id,
-        table: ENTRIES,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<EntryId>(row.network_id, ENTRIES)?;
     let entry = EntryRow {
-        id,
+        id: fresh.id,
         network_id: row.network_id,
         round_id: row.id,
         member_id: person,
-        words: key.seal_some(at, "words", words)?,
+        words: fresh.seal_some("words", words)?,
         waived: YesNo::No,
         ends_on: row.ends_on,
-        row_key,
+        row_key: fresh.row_key,
     };
     Ok(tables::put_entry(conn, &entry)?)
 }

@@ -7,7 +7,7 @@ use crate::{
     tables::{self, Asks, INTRODUCTIONS, IntroductionRow},
 };
 use kernel::YesNo;
-use store::{ERASED, Row, Stop, set_fact};
+use store::{ERASED, Stop, set_fact};
 use web::{Room, Typed};
 
 /// What one of them cares about, in characters.
@@ -39,23 +39,20 @@ pub(crate) fn suggest(room: &mut Room<'_>, typed: &Typed) -> Result<(), Stop> {
             return Ok(());
         }
     }
-    let id = IntroductionId::new(&*room.house.chance);
-    let at = Row {
-        network: &network,
-        table: INTRODUCTIONS,
-        id: id.bytes(),
-    };
-    let (key, row_key) = room.house.vault.new_key(at)?;
+    let fresh = room
+        .house
+        .vault
+        .fresh::<IntroductionId>(network, INTRODUCTIONS)?;
     let row = IntroductionRow {
-        id,
+        id: fresh.id,
         network_id: network,
         one_mark,
         other_mark,
-        who: key.seal(at, "who", &tables::as_text(&[one, other]))?,
-        cares: key.seal(at, "cares", cares)?,
+        who: fresh.seal("who", &tables::as_text(&[one, other]))?,
+        cares: fresh.seal("cares", cares)?,
         asks: Asks::One,
         review_on: room.today.plus(ASKED_DAYS),
-        row_key,
+        row_key: fresh.row_key,
     };
     Ok(tables::put_introduction(room.conn, &row)?)
 }

@@ -6,7 +6,7 @@ use crate::{
     tables::{self, MeetingRow, ONE_TO_ONES},
 };
 use kernel::{Member, PersonId, Standing, YesNo};
-use store::{AnyConnection, ERASED, Row, Stop, set_fact};
+use store::{AnyConnection, ERASED, Stop, set_fact};
 use web::{House, Room, Typed};
 
 /// Why one would like to meet, in characters.
@@ -72,13 +72,8 @@ pub(crate) fn begin(
 ) -> Result<OneToOneId, Stop> {
     let network = house.network();
     let today = network.zone.day_of(house.now());
-    let id = OneToOneId::new(&*house.chance);
-    let at = Row {
-        network: &network.id,
-        table: ONE_TO_ONES,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<OneToOneId>(network.id, ONE_TO_ONES)?;
+    let id = fresh.id;
     let days = match rule.stage {
         Meeting::Proposed => ASKED_DAYS,
         _ => AGREED_DAYS,
@@ -88,9 +83,9 @@ pub(crate) fn begin(
         network_id: network.id,
         one_mark: tables::mark(&house.vault, network.id, one)?,
         other_mark: tables::mark(&house.vault, network.id, other)?,
-        who: key.seal(at, "who", &tables::as_text(&[one, other]))?,
+        who: fresh.seal("who", &tables::as_text(&[one, other]))?,
         stage: rule.stage,
-        about: key.seal_some(at, "about", about)?,
+        about: fresh.seal_some("about", about)?,
         next_thing: None,
         note_one: None,
         note_other: None,
@@ -100,7 +95,7 @@ pub(crate) fn begin(
         counts_other: YesNo::No,
         introduced,
         review_on: today.plus(days),
-        row_key,
+        row_key: fresh.row_key,
     };
     row.take_on(rule);
     tables::put_meeting(conn, &row)?;

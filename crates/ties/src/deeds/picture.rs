@@ -7,7 +7,7 @@ use crate::{
 };
 use kernel::{Day, NetworkId, PersonId, Standing, YesNo};
 use std::collections::{BTreeMap, BTreeSet};
-use store::{AnyConnection, Row, Stop};
+use store::{AnyConnection, Stop};
 use weave::Graph;
 use web::House;
 
@@ -158,22 +158,16 @@ fn sealed(
     (network, today): (NetworkId, Day),
     drawn: &Picture,
 ) -> Result<PictureRow, Stop> {
-    let id = PictureId::new(&*house.chance);
-    let at = Row {
-        network: &network,
-        table: PICTURES,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<PictureId>(network, PICTURES)?;
     let text = serde_json::to_string(drawn).map_err(|_| Stop::NotThere)?;
     Ok(PictureRow {
-        id,
+        id: fresh.id,
         network_id: network,
         made_on: today,
         stale: YesNo::No,
-        drawn: key.seal(at, "drawn", &text)?,
+        drawn: fresh.seal("drawn", &text)?,
         review_on: today.plus(KEPT_DAYS),
-        row_key,
+        row_key: fresh.row_key,
     })
 }
 

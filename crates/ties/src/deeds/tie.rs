@@ -7,7 +7,7 @@ use crate::{
 };
 use kernel::{Day, PersonId, YesNo};
 use std::collections::BTreeMap;
-use store::{AnyConnection, ERASED, Row, Stop, set_fact};
+use store::{AnyConnection, ERASED, Stop, set_fact};
 use web::{House, Room};
 
 /// A tie that nobody renewed is forgotten so many days after its half year.
@@ -27,24 +27,18 @@ pub(crate) fn count(
         renew(&mut row, today);
         return Ok(tables::put_tie(conn, &row)?);
     }
-    let id = TieId::new(&*house.chance);
-    let at = Row {
-        network: &network,
-        table: TIES,
-        id: id.bytes(),
-    };
-    let (key, row_key) = house.vault.new_key(at)?;
+    let fresh = house.vault.fresh::<TieId>(network, TIES)?;
     let row = TieRow {
-        id,
+        id: fresh.id,
         network_id: network,
         one_mark,
         other_mark,
-        who: key.seal(at, "who", &tables::as_text(&[one, other]))?,
+        who: fresh.seal("who", &tables::as_text(&[one, other]))?,
         still_one: YesNo::No,
         still_other: YesNo::No,
         renewed_on: today,
         review_on: today.plus(LIVE_DAYS + FORGOTTEN_DAYS),
-        row_key,
+        row_key: fresh.row_key,
     };
     Ok(tables::put_tie(conn, &row)?)
 }
