@@ -14,6 +14,7 @@ decision-past-review = Past its review; still in force until the circle looks.
 agreed-title = What { $circle } has agreed
 propose-title = Propose something
 propose-lede = Say it so that somebody who was not there understands it. It goes slowly on purpose: questions, reactions, then each speaks or passes.
+propose-or-advice = Cheap and easily undone?
 propose-circle = Who decides?
 propose-name = What is it called?
 propose-words = What do you propose?
@@ -46,6 +47,7 @@ decide-few-more = { $n ->
    *[other] { $n } more need to speak or pass.
  } Whoever is silent is not present. Would you like to ask them?
 decide-voice = Your voice
+decide-warm = Much was said here today. Reply tomorrow?
 decide-said = What was said
 decide-before = What it said before
 decide-before-changed = Until { $day }; then the meaning changed.
@@ -370,6 +372,7 @@ honorarium-offer = Offer something for people's time
 honorarium-circle = Which circle offers it?
 honorarium-words = For what?
 honorarium-seats = For how many?
+honorarium-seats-hint = Two rather than one, so that nobody has to speak for all.
 honorarium-amount = How much each?
 honorarium-on = On which day?
 honorarium-to = To whom?

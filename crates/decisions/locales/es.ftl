@@ -14,6 +14,7 @@ decision-past-review = Pasó su revisión; sigue en vigor hasta que el círculo 
 agreed-title = Lo que acordó { $circle }
 propose-title = Proponer algo
 propose-lede = Dígalo de modo que lo entienda quien no estuvo. Va despacio a propósito: preguntas, reacciones, y después cada quien habla o pasa.
+propose-or-advice = ¿Cuesta poco y se deshace fácil?
 propose-circle = ¿Quién decide?
 propose-name = ¿Cómo se llama?
 propose-words = ¿Qué propone?
@@ -46,6 +47,7 @@ decide-few-more = { $n ->
    *[other] Faltan { $n } personas que hablen o pasen.
  } Quien calla no está presente. ¿Quiere preguntarles?
 decide-voice = Su voz
+decide-warm = Hoy se dijo mucho aquí. ¿Responder mañana?
 decide-said = Lo que se dijo
 decide-before = Lo que decía antes
 decide-before-changed = Hasta el { $day }; entonces cambió el sentido.
@@ -370,6 +372,7 @@ honorarium-offer = Ofrecer algo por el tiempo de la gente
 honorarium-circle = ¿Qué círculo lo ofrece?
 honorarium-words = ¿Para qué?
 honorarium-seats = ¿Para cuántas personas?
+honorarium-seats-hint = Mejor dos que una, para que nadie tenga que hablar por todos.
 honorarium-amount = ¿Cuánto a cada una?
 honorarium-on = ¿Qué día?
 honorarium-to = ¿A quién?

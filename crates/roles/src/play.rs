@@ -98,7 +98,12 @@ pub fn by_lot(
         seed: Some(seed.text().to_owned()),
         drawn_at: Some(now),
         ends_on: today.plus(CHOOSING_DAYS),
-        ..ChoosingRow::opened((id, network.id), (role.circle, role.id), Kind::Lot, fresh.row_key)
+        ..ChoosingRow::opened(
+            (id, network.id),
+            (role.circle, role.id),
+            Kind::Lot,
+            fresh.row_key,
+        )
     };
     tables::put_choosing(conn, &row)?;
     Ok(*person)

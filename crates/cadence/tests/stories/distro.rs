@@ -75,6 +75,7 @@ fn rosa_misses_three_and_nothing_anywhere_changes() {
                             "planned times",
                             // What everybody is asked for three weeks stands below it.
                             "<h2>Ours</h2>",
+                            "What needs more than one voice",
                         ]
                         .iter()
                         .any(|said| line.contains(said))

@@ -5,8 +5,8 @@ use super::words::{self, Step};
 use crate::{
     deeds::{self, proposal::SHORT_LIMIT, voice::SAID_LIMIT},
     rules::{
-        Answer, DecisionRefusal, LONGEST_REVIEW_DAYS, Manner, ObjectionState, ProposalId, Stage,
-        VoiceKind,
+        Answer, DecisionRefusal, LONGEST_REVIEW_DAYS, MUCH_IN_A_DAY, Manner, ObjectionState,
+        ProposalId, Stage, VoiceKind,
     },
     sight,
     tables::{self, Meaning, ProposalRow, Way},
@@ -79,6 +79,8 @@ struct Page {
     cooling: Option<String>,
     past: bool,
     spoke: bool,
+    /// Much was said today: a reply can wait for tomorrow.
+    warm: bool,
     voices: Vec<Voice>,
     before: Vec<Before>,
     disputable: bool,
@@ -118,7 +120,7 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
     let leads = of_circle && deeds::leads(room, &me, &row)?;
     let decides = here.contains(&me.id);
     let in_effect = rule.is_in_effect(room.now);
-    let (voices, spoke) = voices(room, &me, &row)?;
+    let said = voices(room, &me, &row)?;
     let before = before(room, &row, &who)?;
     let tongue = room.tongue.clone();
     let zone = room.network.zone.clone();
@@ -178,8 +180,9 @@ fn page(room: &mut Room<'_>, id: &str) -> Result<Reply, Stop> {
         in_effect,
         cooling,
         past: rule.is_past_review(room.today),
-        spoke,
-        voices,
+        spoke: said.spoke,
+        warm: rule.is_open() && said.today >= MUCH_IN_A_DAY,
+        voices: said.voices,
         disputable: of_circle
             && rule.is_open()
             && !rule.disputed
@@ -230,13 +233,23 @@ fn lede(room: &mut Room<'_>, row: &ProposalRow) -> Result<String, Stop> {
 }
 
 /// What the circle said, and whether I spoke on this text.
-fn voices(room: &mut Room<'_>, me: &Member, row: &ProposalRow) -> Result<(Vec<Voice>, bool), Stop> {
+/// What was said, as whoever is in the room reads it.
+#[derive(Default)]
+struct Said {
+    voices: Vec<Voice>,
+    /// They spoke in the round, on this version.
+    spoke: bool,
+    /// Words that were said today.
+    today: usize,
+}
+
+fn voices(room: &mut Room<'_>, me: &Member, row: &ProposalRow) -> Result<Said, Stop> {
     let who = sight::voices(row.circle_id);
-    let (mut all, mut spoke) = (Vec::new(), false);
+    let mut all = Said::default();
     for voice in tables::voices_of(room.conn, row.network_id, row.id)? {
         let mine = voice.member_id == Some(me.id);
         if mine && voice.kind.is_of_the_round() && voice.version == row.version {
-            spoke = true;
+            all.spoke = true;
         }
         let key = voice.key(&room.house.vault)?;
         let words = key.open_some(voice.row(), "words", voice.words.as_ref())?;
@@ -244,6 +257,7 @@ fn voices(room: &mut Room<'_>, me: &Member, row: &ProposalRow) -> Result<(Vec<Vo
         let Some(words) = words.seen_by(&room.viewer).cloned() else {
             continue;
         };
+        all.today += usize::from(words.is_some() && voice.said_on == room.today);
         // A word on an older text is no word on this one.
         if voice.kind.is_of_the_round()
             && voice.version != row.version
@@ -260,7 +274,7 @@ fn voices(room: &mut Room<'_>, me: &Member, row: &ProposalRow) -> Result<(Vec<Vo
             Some(ObjectionState::TakenBack) => "voice-taken-back",
             _ => "",
         };
-        all.push(Voice {
+        all.voices.push(Voice {
             id: voice.id.to_string(),
             name,
             kind: room
@@ -278,7 +292,7 @@ fn voices(room: &mut Room<'_>, me: &Member, row: &ProposalRow) -> Result<(Vec<Vo
             },
         });
     }
-    Ok((all, spoke))
+    Ok(all)
 }
 
 /// The texts it had, and whether each was called a slip of the pen.

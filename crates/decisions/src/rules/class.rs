@@ -56,3 +56,7 @@ impl Class {
         self == Self::Foundational
     }
 }
+
+/// So much said about one thing in a day is heat: whoever would answer is asked whether tomorrow will do
+/// (P19). Nothing is closed by it.
+pub const MUCH_IN_A_DAY: usize = 6;

@@ -16,7 +16,9 @@ pub use choice::{
     Blanks, ChoiceStage, Count, Form, LEAST_BALLOTS, LEAST_DAYS, MOST_DAYS, MOST_THINGS, how_many,
     is_to_be_counted, lay_in, may_open,
 };
-pub use class::{CHANGED_DAYS, COOLING, Class, LONGEST_REVIEW_DAYS, PAST_REVIEW_DAYS};
+pub use class::{
+    CHANGED_DAYS, COOLING, Class, LONGEST_REVIEW_DAYS, MUCH_IN_A_DAY, PAST_REVIEW_DAYS,
+};
 pub use manner::{DOTS, HIGHEST_MARK, Manner, manners_of};
 pub use power::{NodeKind, Stand, Weight, may_be_mapped, speaks_of_private_life};
 pub use proposal::{Facts, Proposal, Stage};

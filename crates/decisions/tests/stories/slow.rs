@@ -118,3 +118,24 @@ fn a_slip_of_the_pen_is_disputed_once_and_nothing_is_decided_while_we_rest() {
         adopt(town, "Sam", &there, "2026-06-07").expect(303);
     });
 }
+
+/// Six things said in a day: whoever would answer is asked whether tomorrow will do, and can answer all the
+/// same. The next day nothing is said of it.
+#[test]
+fn much_was_said_today_and_tomorrow_will_do() {
+    on_both(|town| {
+        let all = aid_is(town, &[]);
+        town.set_clock("2026-06-01 09:00");
+        let there = propose(town, "Sam", "aid", "shared", "A second van");
+        let asks = "Reply tomorrow?";
+        for who in all.iter().cycle().take(5) {
+            says(town, who, &there, "reaction", "No!").expect(303);
+        }
+        town.as_person("Bo").get(&there).says_not(asks);
+        says(town, "Bo", &there, "question", "Why?").expect(303);
+        town.as_person("Bo").get(&there).expect(200).says(asks);
+        says(town, "Bo", &there, "reaction", "Well.").expect(303);
+        town.set_clock("2026-06-02 09:00");
+        town.as_person("Bo").get(&there).expect(200).says_not(asks);
+    });
+}

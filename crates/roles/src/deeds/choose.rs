@@ -77,7 +77,12 @@ pub(crate) fn open(room: &mut Room<'_>, id: RoleId, opening: &Opening) -> Result
             .map(|_| room.today),
         last_day: opening.last,
         ends_on: room.today.plus(CHOOSING_DAYS),
-        ..ChoosingRow::opened((new, me.network), (role.circle, id), opening.kind, fresh.row_key)
+        ..ChoosingRow::opened(
+            (new, me.network),
+            (role.circle, id),
+            opening.kind,
+            fresh.row_key,
+        )
     };
     tables::put_choosing(room.conn, &row)?;
     Ok(new)
