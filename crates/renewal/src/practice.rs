@@ -1,7 +1,7 @@
 //! How this practice is part of Holdfast.
 
 use crate::{
-    deeds::{self, going},
+    deeds::{self, going, season},
     keeps, pages,
     rules::{GoingStage, SeasonId, ThingId},
     tables, timers,
@@ -67,7 +67,10 @@ impl Practice for Renewal {
         let network = house.network().id;
         match change.turn {
             RestTurn::Begins { .. } => Ok(tables::takes_nothing_on(conn, network, change.person)?),
-            RestTurn::Ended { .. } => going::comes_back(conn, house, change.person),
+            RestTurn::Ended { .. } => {
+                season::rested(conn, house, change.person)?;
+                going::comes_back(conn, house, change.person)
+            }
         }
     }
 

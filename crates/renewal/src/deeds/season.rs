@@ -167,6 +167,25 @@ fn dormant(conn: &mut AnyConnection, house: &House, person: PersonId) -> Result<
     going::goes_quiet(conn, house, person, Quiet::Leaves)
 }
 
+/// Somebody is back from rest, maybe by a clock: where nothing is asked of them before a season closes, it
+/// is kept that they rested, so that nobody goes quiet for it (P4, P20).
+pub(crate) fn rested(
+    conn: &mut AnyConnection,
+    house: &House,
+    person: PersonId,
+) -> Result<(), Stop> {
+    let network = house.network();
+    let today = network.zone.day_of(house.now());
+    for season in tables::seasons(conn, network.id)? {
+        if rules::spares(season.season(), today)
+            && tables::word_of(conn, (network.id, season.id), person)?.is_none()
+        {
+            put(conn, house, &season, (person, Way::Spared), (None, None))?;
+        }
+    }
+    Ok(())
+}
+
 /// Keeps that somebody spoke, and what they said.
 pub(crate) fn put(
     conn: &mut AnyConnection,

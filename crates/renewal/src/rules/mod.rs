@@ -10,8 +10,8 @@ pub use going::{
 };
 pub use refusal::RenewalRefusal;
 pub use season::{
-    FEWEST, GATHERING_DAYS, LONGEST_SEASON_DAYS, SHORTEST_SEASON_DAYS, SUGGEST_DAYS, Season,
-    SeasonStage, Way, Word, is_asked, silent_twice,
+    FEWEST, GATHERING_DAYS, LANDING_DAYS, LONGEST_SEASON_DAYS, SHORTEST_SEASON_DAYS, SUGGEST_DAYS,
+    Season, SeasonStage, Way, Word, is_asked, silent_twice, spares,
 };
 
 kernel::id_type!(

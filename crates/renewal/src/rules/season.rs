@@ -10,6 +10,8 @@ pub const SHORTEST_SEASON_DAYS: i32 = 21;
 pub const LONGEST_SEASON_DAYS: i32 = 62;
 /// So long after its end the gathering is held and gaps are filled.
 pub const GATHERING_DAYS: i32 = 30;
+/// So many days after a rest nothing is asked of anybody (P20).
+pub const LANDING_DAYS: i32 = 7;
 /// Without a season for so long, one is suggested: twice a year.
 pub const SUGGEST_DAYS: i32 = 150;
 /// What was chosen is added up from so many people on (N12).
@@ -172,6 +174,13 @@ pub fn is_asked(standing: Standing, joined: Day, opens: Day) -> bool {
     standing == Standing::Member && joined <= opens
 }
 
+/// Whether a season asks nothing of somebody who is back from rest on a day: it began by then, and closes
+/// before their week of landing is over.
+pub fn spares(season: Season, back_on: Day) -> bool {
+    let is_to_close = matches!(season.stage, SeasonStage::Planned | SeasonStage::Open);
+    is_to_close && season.opens <= back_on && season.closes <= back_on.plus(LANDING_DAYS)
+}
+
 /// Whether somebody was silent in this season and in the one before it, where both asked them.
 pub fn silent_twice(spoke_now: bool, before: Option<(bool, bool)>) -> bool {
     match before {
@@ -187,6 +196,23 @@ mod tests {
 
     fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
+    }
+
+    #[test]
+    fn whoever_is_back_from_rest_has_a_day_after_their_landing_or_is_not_asked() {
+        let (opens, closes) = (day("2026-06-01"), day("2026-06-22"));
+        let planned = Season::plan(opens, closes, opens).unwrap();
+        assert!(!spares(planned, day("2026-05-31")));
+        let open = planned.clock(opens).unwrap();
+        for (back, spared) in [
+            ("2026-06-05", false),
+            ("2026-06-14", false),
+            ("2026-06-15", true),
+            ("2026-06-22", true),
+        ] {
+            assert_eq!(spares(open, day(back)), spared, "{back}");
+        }
+        assert!(!spares(open.clock(closes).unwrap(), day("2026-06-25")));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod amara;
 mod emergency;
+mod landing;
 mod leaving;
 mod season;
 mod tools;
