@@ -120,7 +120,7 @@ impl Practice for Commitments {
         house: &House,
         who: GoesQuiet,
     ) -> Result<(), Stop> {
-        Ok(tables::ask_no_more(conn, house.network().id, who.person)?)
+        deeds::rest::goes_quiet(conn, house, who.person)
     }
 
     fn hear_rest(

@@ -45,6 +45,19 @@ pub(crate) fn hear(
     }
 }
 
+/// Whoever goes quiet is asked for nothing, and will not come where they stand in. What they gave is laid
+/// down by whoever lets them go.
+pub(crate) fn goes_quiet(
+    conn: &mut AnyConnection,
+    house: &House,
+    person: PersonId,
+) -> Result<(), Stop> {
+    let network = house.network();
+    tables::ask_no_more(conn, network.id, person)?;
+    let today = network.zone.day_of(house.now());
+    give_up_standing_in(conn, house, person, today)
+}
+
 /// Times they said they would stand in for look for somebody again.
 fn give_up_standing_in(
     conn: &mut AnyConnection,

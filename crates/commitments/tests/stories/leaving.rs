@@ -53,6 +53,27 @@ fn bo_leaves_and_the_circle_looks_for_somebody_in_the_same_moment() {
     });
 }
 
+/// A stand-in who lays everything down is free from that minute: the time looks for somebody again, and
+/// nobody waits for them.
+#[test]
+fn yuki_stands_in_lays_everything_down_and_the_time_looks_for_somebody() {
+    on_both(|town| {
+        let there = holds(town, "Bo", ("aid", "Amara"), RUNS);
+        let bo = town.as_person("Bo");
+        deed(&bo, &there, "cant", &[("day", "2026-03-03")]).expect(303);
+        let yuki = town.as_person("Yuki");
+        let place = rota(town, "Yuki", "aid").between("href=\"/places/", "\"");
+        yuki.post(&format!("/places/{place}/take"), &[]).expect(303);
+        bo.get(&there).says("Yuki stands in, this once.");
+        yuki.post("/stepping-back/all-back", &[]).expect(303);
+        bo.get(&there)
+            .says("Looks for somebody, this once.")
+            .says_not("Yuki");
+        rota(town, "Sam", "aid").says("tomorrow, 17:00");
+        yuki.get("/today").expect(200).says_not("You stand in");
+    });
+}
+
 #[test]
 fn what_is_promised_can_be_taken_out_by_its_giver() {
     on_both(|town| {
