@@ -2,7 +2,7 @@
 
 use super::meeting::takes_part;
 use crate::{
-    rules::{LIVE_DAYS, TieId, is_live},
+    rules::{LIVE_DAYS, TieId, is_live, later},
     tables::{self, TIES, TieRow},
 };
 use kernel::{Day, PersonId, YesNo};
@@ -96,17 +96,20 @@ pub(crate) fn live_of(room: &mut Room<'_>, me: PersonId) -> Result<Vec<(TieRow, 
     Ok(all)
 }
 
-/// Somebody comes back after so many days: the time of their ties went on standing still.
+/// Somebody comes back after so many days: the time of their ties went on standing still. Where the other
+/// rested too, or both said so anew meanwhile, it runs from today, and from no day to come.
 pub(crate) fn rested(
     conn: &mut AnyConnection,
     house: &House,
     (person, days): (PersonId, i32),
 ) -> Result<(), Stop> {
-    let network = house.network().id;
-    let mark = tables::mark(&house.vault, network, person)?;
-    for mut row in tables::ties_of(conn, network, &mark)? {
-        row.renewed_on = row.renewed_on.plus(days);
-        row.review_on = row.review_on.plus(days);
+    let network = house.network();
+    let today = network.zone.day_of(house.now());
+    let mark = tables::mark(&house.vault, network.id, person)?;
+    for mut row in tables::ties_of(conn, network.id, &mark)? {
+        let since = later(row.renewed_on, days, today);
+        row.review_on = row.review_on.plus(since.0 - row.renewed_on.0);
+        row.renewed_on = since;
         tables::put_tie(conn, &row)?;
     }
     Ok(())

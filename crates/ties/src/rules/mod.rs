@@ -10,7 +10,7 @@ pub use layout::layout;
 pub use own::{Own, own};
 pub use picture::{FEWEST, Leaving, Picture, SMALLEST_CELL, picture};
 pub use refusal::TieRefusal;
-pub use tie::{LIVE_DAYS, Meeting, OneToOne, Side, is_live};
+pub use tie::{LIVE_DAYS, Meeting, OneToOne, Side, is_live, later};
 
 kernel::id_type!(
     /// Two people sitting down with one another.

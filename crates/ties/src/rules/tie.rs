@@ -115,6 +115,12 @@ pub fn is_live(renewed_on: Day, today: Day, one_rests: bool) -> bool {
     one_rests || today.0 - renewed_on.0 < LIVE_DAYS
 }
 
+/// From when a tie counts after it stood still for so many days: later by as many, from today at most. A
+/// clock that was set back moves nothing.
+pub fn later(renewed_on: Day, days: i32, today: Day) -> Day {
+    renewed_on.plus(days).min(today).max(renewed_on)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,5 +150,13 @@ mod tests {
         assert!(is_live(met, last, false));
         assert!(!is_live(met, last.plus(1), false));
         assert!(is_live(met, last.plus(90), true));
+    }
+
+    #[test]
+    fn what_stood_still_counts_later_and_from_no_day_to_come() {
+        let (met, back) = (Day(100), Day(160));
+        assert_eq!(later(met, 30, back), Day(130));
+        assert_eq!(later(Day(130), 60, back), back);
+        assert_eq!(later(back.plus(3), 5, back), back.plus(3));
     }
 }

@@ -202,3 +202,27 @@ fn rest_holds_a_tie_and_two_words_renew_it() {
         town.as_person("Bo").get("/today").says_not("Yuki");
     });
 }
+
+/// Both rest at once, and it is renewed meanwhile: its time stood still once, and runs from no day to come.
+#[test]
+fn a_tie_of_two_who_rest_at_once_counts_from_no_day_to_come() {
+    on_both(|town| {
+        town.set_clock("2026-03-10 09:00");
+        let (bo, yuki) = (town.person("Bo"), town.person("Yuki"));
+        let day = kernel::Day::new(2026, 3, 10).unwrap();
+        town.data(|conn| ties::play::count_tie(conn, &town.house, (bo, yuki), day));
+        for who in ["Bo", "Yuki"] {
+            town.as_person(who).post("/me/rest", &[]).expect(303);
+        }
+        town.set_clock("2026-05-09 09:00");
+        for who in ["Bo", "Yuki"] {
+            town.as_person(who).post("/me/return", &[]).expect(303);
+        }
+        // Half a year from the day they are back.
+        for who in ["Bo", "Yuki"] {
+            town.as_person(who)
+                .get("/ties")
+                .says("Counts until Wednesday 4 November");
+        }
+    });
+}
