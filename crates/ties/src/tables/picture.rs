@@ -3,7 +3,7 @@
 use crate::schema::{endings, pictures};
 use diesel::prelude::*;
 use kernel::{Day, NetworkId, YesNo};
-use store::{AnyConnection, Sealed, WrappedKey, sealed_row};
+use store::{AnyConnection, ERASED, Sealed, WrappedKey, sealed_row, set_fact};
 
 pub(crate) const PICTURES: &str = "pictures";
 
@@ -52,13 +52,17 @@ pub(crate) fn picture_of(
         .optional()
 }
 
-/// The picture of a network, in place of the one before: there is no history.
+/// The picture of a network, in place of the one before: there is no history, and no copy of one can be
+/// read after the night.
 pub(crate) fn put_picture(
     conn: &mut AnyConnection,
     network: NetworkId,
     row: Option<&PictureRow>,
 ) -> QueryResult<()> {
-    diesel::delete(pictures::table.filter(pictures::network_id.eq(network))).execute(conn)?;
+    let there = pictures::table.filter(pictures::network_id.eq(network));
+    if diesel::delete(there).execute(conn)? > 0 {
+        set_fact(conn, network, ERASED, "yes")?;
+    }
     if let Some(row) = row {
         diesel::insert_into(pictures::table)
             .values(row)

@@ -167,3 +167,66 @@ fn the_picture_is_made_anew_each_month_and_has_no_history() {
             .says("Friday 1 May");
     });
 }
+
+/// The picture as it was stored: its id, and the wrapped key of what is drawn.
+fn stored(town: &Town) -> (Vec<u8>, store::WrappedKey) {
+    use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types::Binary};
+    #[derive(QueryableByName)]
+    struct Stored {
+        #[diesel(sql_type = Binary)]
+        id: Vec<u8>,
+        #[diesel(sql_type = Binary)]
+        row_key: store::WrappedKey,
+    }
+    let sql = "select id, row_key from pictures";
+    let row: Stored = town.data(|conn| Ok(sql_query(sql).get_result(conn)?));
+    (row.id, row.row_key)
+}
+
+/// There is no history: a copy of the picture before this one opens no more after the night in which it
+/// was made anew, in the middle of a month too.
+#[test]
+fn the_picture_before_cannot_be_read_after_a_night() {
+    on_both(|town| {
+        town.set_clock("2026-04-01 08:00");
+        two_groups(town);
+        town.tick();
+        town.until("2026-04-10 08:00");
+        let introduced = [("one", "E"), ("other_one", "H"), ("cares", "cold boilers")];
+        let noor = town.as_person("Noor");
+        noor.post("/introductions", &introduced).expect(303);
+        for who in ["E", "H"] {
+            let person = town.as_person(who);
+            let asks = person
+                .get("/ties")
+                .between("action=\"/introductions/", "/yes");
+            let yes = format!("/introductions/{asks}/yes");
+            person.post(&yes, &[]).expect(303);
+        }
+        // The next day nothing else is erased.
+        town.until("2026-04-11 08:00");
+        let (id, before) = stored(town);
+        for what in ["met", "count"] {
+            for who in ["E", "H"] {
+                let person = town.as_person(who);
+                let there = person.get("/ties").between("href=\"/one-to-ones/", "\"");
+                let there = format!("/one-to-ones/{there}/{what}");
+                person.post(&there, &[("would", "yes")]).expect(303);
+            }
+        }
+        town.until("2026-04-12 08:00");
+        let network = town.house.network().id;
+        let (now, after) = stored(town);
+        assert_ne!(now, id, "it was made anew");
+        let opens = |id: &[u8], key: &store::WrappedKey| {
+            let at = store::Row {
+                network: &network,
+                table: "pictures",
+                id: id.try_into().unwrap(),
+            };
+            town.house.vault.open_key(at, key).is_ok()
+        };
+        assert!(opens(&now, &after));
+        assert!(!opens(&id, &before));
+    });
+}
