@@ -10,6 +10,19 @@ const USUAL_CEILING: usize = 2;
 /// How many days what somebody said of it is kept.
 const CEILING_DAYS: i32 = 365;
 
+/// What needs the word of two, or of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Of {
+    /// Somebody would sit down with another: of a meeting, or an introduction.
+    WouldMeet,
+    /// They met.
+    Met,
+    /// It counts as a tie.
+    Counts,
+    /// An alert is as it was reported.
+    Confirms,
+}
+
 /// What people did.
 #[derive(Default)]
 pub struct Journal {
@@ -21,6 +34,14 @@ pub struct Journal {
     pub asked: BTreeMap<(Id, i32), usize>,
     /// What somebody said they could be asked for at once, and on which day; it is kept for a year.
     pub ceilings: BTreeMap<Id, (usize, Day)>,
+    /// Who said what of what.
+    pub words: BTreeMap<(Of, Id), BTreeSet<Id>>,
+    /// How many ballots were laid into the box of a choice.
+    pub cast: BTreeMap<Id, usize>,
+    /// Those who offered to go and look.
+    pub lookers: BTreeSet<Id>,
+    /// In which circle somebody vouched.
+    pub vouchers: BTreeSet<(Id, Id)>,
     /// How often each deed was done, and how often it was refused or there was nothing to do.
     pub done: BTreeMap<&'static str, (usize, usize)>,
     /// Pages that were shown.
@@ -38,6 +59,21 @@ impl Journal {
         let said = self.ceilings.get(&person);
         let said = said.filter(|(_, on)| today.0 - on.0 <= CEILING_DAYS);
         said.map_or(USUAL_CEILING, |(most, _)| *most)
+    }
+
+    /// These people say it of something.
+    pub fn says(&mut self, what: Of, id: Id, people: &[Id]) {
+        self.words.entry((what, id)).or_default().extend(people);
+    }
+
+    /// Whether somebody says it.
+    pub fn said(&self, what: Of, id: Id) -> bool {
+        self.words.contains_key(&(what, id))
+    }
+
+    /// Whether two say it.
+    pub fn both_say(&self, what: Of, id: Id) -> bool {
+        self.words.get(&(what, id)).is_some_and(|by| by.len() > 1)
     }
 
     /// Counts askings that were not there before.

@@ -25,6 +25,15 @@ const STAYS: &[(&str, &str, i64)] = &[
     ("asks", "closed_on", 14),
 ];
 
+/// Tables whose rows go with the day on which they would be looked at again.
+const ENDS_WITH_REVIEW: &[&str] = &[
+    "one_to_ones",
+    "ties",
+    "introductions",
+    "vouches",
+    "vouch_entries",
+];
+
 /// The columns that say until when a row is kept, and whether they hold a day or a moment.
 const KEPT_UNTIL: &[(&str, bool)] = &[
     ("ends_on", true),
@@ -70,6 +79,9 @@ pub fn nothing_stays_past_its_day(
 /// Every column that says until when a row is kept.
 pub fn kept_until() -> Vec<(String, &'static str, bool)> {
     let mut all = Vec::new();
+    for table in ENDS_WITH_REVIEW {
+        all.push(((*table).to_owned(), "review_on", true));
+    }
     for (table, columns) in schema() {
         for (column, is_day) in KEPT_UNTIL {
             // An ask nobody could bring by its day is closed then, and goes by the day it closed.

@@ -5,6 +5,7 @@
 
 #[path = "../agreed/mod.rs"]
 mod agreed;
+mod between;
 mod copies;
 mod deeds;
 mod invariants;
@@ -13,6 +14,7 @@ mod kept;
 mod model;
 mod planted;
 mod post;
+mod reading;
 mod seen;
 
 use holdfast::testing::Database;

@@ -1,6 +1,8 @@
 //! A town of two hundred, its clock, and the people who do things in it through its pages.
 
+pub use crate::reading::{address, all_between, text};
 use crate::{
+    between,
     copies::Copies,
     invariants as hold,
     journal::Journal,
@@ -205,6 +207,9 @@ impl Sim {
     /// Somebody looks at a page.
     pub fn get(&mut self, person: Id, path: &str) -> Answer {
         let answer = self.browser(person).get(path);
+        let name = self.handle(person);
+        let wrong = between::nobody_is_told_of_a_link(path, &answer.body, &name);
+        self.wrong.extend(wrong);
         self.shown(path, answer)
     }
 
@@ -269,11 +274,13 @@ impl Sim {
         let mut wrong = hold::nothing_is_asked_of_the_quiet(&before, now);
         wrong.extend(hold::nobody_is_asked_too_much(&before, now, journal));
         wrong.extend(hold::nothing_is_promised_for_others(&before, now, journal));
+        wrong.extend(between::holds(&self.town, &before, now, journal));
         if step != Step::Deeds {
             wrong.extend(hold::time_takes_no_right(&before, now));
         }
         if step == Step::Timers {
             wrong.extend(hold::no_duty_without_a_date(&before, now));
+            wrong.extend(between::what_has_an_end_ends(&before, now));
         }
         if step == Step::Swept {
             wrong.extend(hold::nothing_stays_past_its_day(
@@ -341,6 +348,10 @@ impl Sim {
         if self.once_in(10) {
             self.copies.take(&self.town, &self.chance);
         }
+        if self.once_in(30) {
+            let clear = between::nothing_is_in_the_clear(&self.town);
+            self.wrong.extend(clear);
+        }
     }
 
     /// Ends the run where something does not hold.
@@ -373,23 +384,4 @@ enum Step {
     Timers,
     Deeds,
     Swept,
-}
-
-/// The address somebody gives, where they give one.
-pub fn address(handle: &str) -> String {
-    format!("{}@example.org", handle.to_lowercase().replace(' ', "."))
-}
-
-/// Everything on a page between two strings.
-pub fn all_between(page: &str, before: &str, after: &str) -> Vec<String> {
-    let parts = page.split(before).skip(1);
-    parts
-        .filter_map(|rest| rest.split_once(after))
-        .map(|(found, _)| found.to_owned())
-        .collect()
-}
-
-/// An id as it stands in an address.
-pub fn text(id: Id) -> String {
-    kernel::uuid::Uuid::from_bytes(id).to_string()
 }

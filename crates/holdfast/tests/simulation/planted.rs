@@ -1,5 +1,7 @@
 //! Each invariant finds what is wrong, where something is: planted in a town in which all is well.
 
+mod between;
+
 use crate::{
     copies::Copies,
     deeds::promises,

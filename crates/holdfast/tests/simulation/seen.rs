@@ -192,6 +192,24 @@ seen! {
     gatherings: "containers" ["id", "host_id", "second_id"] ["stage", NO] ["on_day", "returned_at", NO, NO];
     /// Ask, who said "I can"; stage, code; since when, on which day it closed.
     asks: "asks" ["id", "claimer_id", NO] ["stage", "code"] ["stage_since", "closed_on", NO, NO];
+    /// Meeting of two, by the first bytes of the marks of both; stage.
+    meetings: "one_to_ones" ["id", "substr(one_mark, 1, 16)", "substr(other_mark, 1, 16)"] ["stage", NO] [NO, NO, NO, NO];
+    /// Tie, by the same; the day both last said so.
+    ties: "ties" ["id", "substr(one_mark, 1, 16)", "substr(other_mark, 1, 16)"] [NO, NO] ["renewed_on", NO, NO, NO];
+    /// Introduction, by the same; whom it asks.
+    introductions: "introductions" ["id", "substr(one_mark, 1, 16)", "substr(other_mark, 1, 16)"] ["asks", NO] [NO, NO, NO, NO];
+    /// Space that takes vouches, circle.
+    spaces: "vouch_spaces" ["id", "circle_id", NO] [NO, NO] [NO, NO, NO, NO];
+    /// Vouch, circle; stage; its last day.
+    vouches: "vouches" ["id", "circle_id", NO] ["stage", NO] ["review_on", NO, NO, NO];
+    /// Way into a space, circle, what the space is asked; where both stand.
+    ways_in: "vouch_entries left join proposals on proposals.id = vouch_entries.proposal_id" ["vouch_entries.id", "vouch_entries.circle_id", "vouch_entries.proposal_id"] ["vouch_entries.stage", "proposals.stage"] [NO, NO, NO, NO];
+    /// Use of the rapid lane, circle, who opened it; stage, whose voice and whether a second person; cap, since when, until when, what was spent.
+    lanes: "rapids" ["id", "circle_id", "opener_id"] ["stage", "voice_from || ':' || case when cosigner_id is null then 'none' when cosigner_id = opener_id then 'same' else 'second' end"] ["cap", "live_at", "until_at", "(select sum(cost) from rapid_steps where rapid_id = rapids.id)"];
+    /// Alert; stage, whether it was told; when it was reported, until when it is there.
+    alerts: "alerts" ["id", NO, NO] ["stage", "told"] ["reported_at", "expires_at", NO, NO];
+    /// Choice, circle, who began it; stage; last day, length of the sealed box, hands, length of what was counted.
+    choices: "choices" ["id", "circle_id", "author_id"] ["stage", NO] ["closes_on", "length(ballots)", "(select count(*) from choice_hands where choice_id = choices.id)", "length(counted)"];
 }
 
 /// Those who are asked for nothing: they rest, are quiet, or have gone.

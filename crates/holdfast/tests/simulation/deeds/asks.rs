@@ -30,7 +30,8 @@ pub fn ask(sim: &mut Sim) -> bool {
     true
 }
 
-fn on_the_line(sim: &Sim, role: &str) -> Option<Id> {
+/// Somebody who holds a role of Aid.
+pub fn on_the_line(sim: &Sim, role: &str) -> Option<Id> {
     let aid = *sim.town.circle("aid").bytes();
     let people = sim.seen.holders(aid, role);
     let people: Vec<Id> = people.into_iter().filter(|id| sim.is_here(*id)).collect();

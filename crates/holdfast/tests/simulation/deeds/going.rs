@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Sim, all_between, text},
-    seen::{Id, NONE},
+    seen::{Id, Line, NONE},
 };
 
 /// So many stay, so that the town stays a town.
@@ -16,9 +16,21 @@ fn of_standing(sim: &Sim, word: &str) -> Vec<Id> {
         .collect()
 }
 
+/// Somebody who gives something, or anybody.
+fn somebody_who_holds(sim: &Sim) -> Option<Id> {
+    let members = of_standing(sim, "member");
+    let given = sim.seen.commitments.iter();
+    let givers = given.map(Line::of).filter(|id| members.contains(id));
+    let givers: Vec<Id> = givers.collect();
+    match sim.once_in(2) {
+        true => sim.one_of(&givers).copied(),
+        false => sim.one_of(&members).copied(),
+    }
+}
+
 /// A plan for everything one holds; half of it is somebody's, if they say yes.
 pub fn step_back(sim: &mut Sim) -> bool {
-    let Some(person) = sim.a_member().filter(|_| sim.here() > STAY) else {
+    let Some(person) = somebody_who_holds(sim).filter(|_| sim.here() > STAY) else {
         return false;
     };
     let page = sim.get(person, "/stepping-back");

@@ -36,7 +36,7 @@ fn wanting(sim: &Sim) -> Option<(Id, &'static str)> {
 
 /// Whoever looks after a circle: its steward, a steward of another where it has none, and where there is
 /// no steward anywhere one of the circle.
-fn looks_after(sim: &Sim, circle: Id) -> Option<Id> {
+pub fn looks_after(sim: &Sim, circle: Id) -> Option<Id> {
     let here =
         |people: Vec<Id>| -> Vec<Id> { people.into_iter().filter(|id| sim.is_here(*id)).collect() };
     let own = here(sim.seen.holders(circle, "steward"));

@@ -2,13 +2,17 @@
 //! pages, as somebody, and says whether it was done. To add one, write it and name it in [`DEEDS`].
 
 mod asks;
+pub mod choosing;
 mod gathering;
 mod going;
 mod leading;
 mod listening;
 mod near;
 pub mod promises;
+mod quick;
 mod rests;
+mod spaces;
+mod tied;
 
 use crate::model::Sim;
 
@@ -85,6 +89,34 @@ pub const DEEDS: &[Deed] = &[
     ("call after", 2, asks::follow_up),
     ("offer a kind of help", 5, asks::offer),
     ("choose letters", 1, asks::letters),
+    ("ask somebody to sit down", 5, tied::ask),
+    ("agree to sit down", 6, tied::agree),
+    ("say that one met", 6, tied::met),
+    ("count a tie", 6, tied::count),
+    ("say that one still knows somebody", 3, tied::still),
+    ("let a tie go", 1, tied::let_go),
+    ("suggest that two meet", 3, tied::suggest),
+    ("answer an introduction", 5, tied::introduced),
+    ("look at what one's ties say", 3, tied::look),
+    ("take vouches in a circle", 1, spaces::open),
+    ("vouch for somebody", 5, spaces::vouch),
+    ("ask a space", 2, spaces::ask),
+    ("say yes to somebody in a space", 3, spaces::consent),
+    ("welcome somebody in a space", 3, spaces::welcome),
+    ("take a vouch back", 1, spaces::withdraw),
+    ("ask for the rapid lane", 3, quick::open),
+    ("stand by a rapid lane", 4, quick::cosign),
+    ("act in a rapid lane", 6, quick::act),
+    ("end a rapid lane", 1, quick::end),
+    ("say how a rapid lane was", 2, quick::review),
+    ("offer to hear and look", 3, quick::offer),
+    ("report an alert", 3, quick::report),
+    ("go and look", 5, quick::go_and_look),
+    ("tell what was confirmed", 4, quick::tell),
+    ("begin a choice", 2, choosing::begin),
+    ("cast ballots", 6, choosing::cast),
+    ("read what was counted", 1, choosing::read),
+    ("set a choice down", 1, choosing::set_down),
 ];
 
 /// What chance has not done yet is tried, each once: rare things are of the two years too.
