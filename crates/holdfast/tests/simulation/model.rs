@@ -194,6 +194,11 @@ impl Sim {
         }
     }
 
+    /// Whether somebody is this at this moment; of two deeds in one step the second comes after the first.
+    pub fn is_now(&self, person: Id, word: &str) -> bool {
+        Seen::look(&self.town).standing(person) == Some(word)
+    }
+
     /// A member who does not rest.
     pub fn a_member(&self) -> Option<Id> {
         let members = self.seen.people.iter().filter(|line| line.word == "member");

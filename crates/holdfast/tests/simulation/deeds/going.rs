@@ -133,7 +133,8 @@ pub fn back(sim: &mut Sim) -> bool {
     let quiet = of_standing(sim, "dormant");
     let mut back = false;
     for _ in 0..3 {
-        if let Some(person) = sim.one_of(&quiet).copied() {
+        let person = sim.one_of(&quiet).copied();
+        if let Some(person) = person.filter(|id| sim.is_now(*id, "dormant")) {
             let page = sim.get(person, "/today");
             for asks in ["/places/", "/cant\"", "/accept\""] {
                 if page.body.contains(asks) {

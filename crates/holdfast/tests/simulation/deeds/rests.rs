@@ -37,7 +37,7 @@ fn somebody_resting(sim: &Sim) -> Option<Id> {
 }
 
 pub fn come_back(sim: &mut Sim) -> bool {
-    let Some(person) = somebody_resting(sim) else {
+    let Some(person) = somebody_resting(sim).filter(|id| sim.is_now(*id, "resting")) else {
         return false;
     };
     // Until they say so, their Today asks for nothing.
