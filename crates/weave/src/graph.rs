@@ -1,5 +1,6 @@
 //! The graph every measure reads: undirected, simple, in compressed sparse rows.
 
+use crate::shelves::{Shelves, close_gaps, sort_shelf};
 use thiserror::Error;
 
 /// What is wrong with a list of ties. Rows are counted from 0.
@@ -61,8 +62,9 @@ const MOST: usize = u32::MAX as usize - 5;
 impl Graph {
     /// The graph of a list of ties. Loops are passed over, and of equal ties (in either direction) one is kept.
     ///
-    /// A counting sort in two passes over the list, then every row of neighbours put in order:
-    /// O(n + m log d) for greatest degree d.
+    /// A counting sort: the ends of ties are laid on shelves of nodes that lie near each other, each shelf is
+    /// sorted in the processor's near memory, then every row of neighbours is put in order. O(n + m log d) for
+    /// greatest degree d.
     ///
     /// # Errors
     /// [`GraphError::OutOfRange`] with the first row that names no node; [`GraphError::TooLarge`].
@@ -70,32 +72,35 @@ impl Graph {
         if nodes > MOST || edges.len() > MOST / 2 {
             return Err(GraphError::TooLarge);
         }
-        let mut starts = vec![0_u32; nodes + 1];
+        let mut shelves = Shelves::new(nodes);
         for (row, &(a, b)) in edges.iter().enumerate() {
             if a.max(b) as usize >= nodes {
                 let node = if a as usize >= nodes { a } else { b };
                 return Err(GraphError::OutOfRange { row, node, nodes });
             }
             if a != b {
-                starts[a as usize] += 1;
-                starts[b as usize] += 1;
+                shelves.expect(a);
+                shelves.expect(b);
             }
         }
-        let mut total = 0;
-        for start in &mut starts {
-            let degree = *start;
-            *start = total;
-            total += degree;
+        let (at_node, leads_to) = shelves.lay(edges.iter().filter(|(a, b)| a != b));
+        let mut starts = vec![0_u32; nodes + 1];
+        let mut heads = vec![0_u32; leads_to.len()];
+        let mut gaps = false;
+        for shelf in shelves.each() {
+            let (starts, heads) = (
+                &mut starts[shelf.nodes.clone()],
+                &mut heads[shelf.ends.clone()],
+            );
+            let ends = (&at_node[shelf.ends.clone()], &leads_to[shelf.ends.clone()]);
+            gaps |= sort_shelf(starts, ends, heads, shelf.ends.start as u32);
         }
-        let mut heads = vec![0_u32; total as usize];
-        for &(a, b) in edges {
-            if a != b {
-                put(&mut starts, &mut heads, a, b);
-                put(&mut starts, &mut heads, b, a);
-            }
+        drop((at_node, leads_to));
+        if gaps {
+            close_gaps(&mut starts[..nodes], &mut heads);
         }
         // Every start has moved on to the end of its row, which is where the next one begins.
-        settle_rows(&mut starts, &mut heads);
+        starts.rotate_right(1);
         Ok(Graph { starts, heads })
     }
 
@@ -221,38 +226,6 @@ impl Graph {
             starts.push(heads.len() as u32);
         }
         Graph { starts, heads }
-    }
-}
-
-fn put(starts: &mut [u32], heads: &mut [u32], from: u32, to: u32) {
-    let slot = &mut starts[from as usize];
-    heads[*slot as usize] = to;
-    *slot += 1;
-}
-
-/// Puts every row in order, drops repeats, closes the gaps and turns ends back into starts.
-fn settle_rows(ends: &mut [u32], heads: &mut Vec<u32>) {
-    let nodes = ends.len() - 1;
-    let (mut from, mut free) = (0_usize, 0_usize);
-    for end in &mut ends[..nodes] {
-        let to = *end as usize;
-        *end = free as u32;
-        heads[from..to].sort_unstable();
-        let mut last = u32::MAX;
-        for at in from..to {
-            let head = heads[at];
-            if head != last {
-                heads[free] = head;
-                free += 1;
-                last = head;
-            }
-        }
-        from = to;
-    }
-    ends[nodes] = free as u32;
-    if free < heads.len() {
-        heads.truncate(free);
-        heads.shrink_to_fit();
     }
 }
 

@@ -14,6 +14,7 @@ mod named;
 mod paths;
 mod secure;
 mod shape;
+mod shelves;
 mod staying;
 
 pub use away::{
