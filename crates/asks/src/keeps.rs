@@ -148,13 +148,7 @@ fn closed_asks(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
 /// Cells of months whose asks have all had time to close are folded where fewer than five.
 fn small_counts(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
     tables::fold_small(conn, sweep.network, &sweep.last.plus(-120).month())?;
-    let what = tables::FIRST_WORD;
-    Ok(store::old_tallies_go(
-        conn,
-        sweep.network,
-        what,
-        sweep.last,
-    )?)
+    Ok(0)
 }
 
 macro_rules! erase_by_day {

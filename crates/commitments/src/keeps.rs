@@ -39,22 +39,11 @@ pub(crate) const KEEPS: Keeps = Keeps {
             until: "keep-heard-back-until",
             who: "keep-heard-back-who",
             sealed: false,
-            erase: Some(old_tallies),
+            erase: None,
         },
     ],
     sealed_tables: &["commitments", "open_places", "ceilings"],
 };
-
-/// How often we heard back, two years ago.
-fn old_tallies(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {
-    let what = tables::HEARD.0;
-    Ok(store::old_tallies_go(
-        conn,
-        sweep.network,
-        what,
-        sweep.last,
-    )?)
-}
 
 /// What ended a month ago, and what was set aside a year ago.
 fn ended(conn: &mut AnyConnection, sweep: &Sweep) -> Result<usize, Stop> {

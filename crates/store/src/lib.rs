@@ -27,7 +27,7 @@ pub use sweep::{
     Due, ERASED, Erase, Hold, HoldId, Keep, Keeps, Sweep, SweepCounts, add_hold, holds_in_force,
     last_sweep, lift_hold, sweep, sweep_due,
 };
-pub use tally::{old_tallies_go, tallied, tally};
+pub use tally::{tallied, tally};
 
 /// The tables that belong to no practice: facts about the store itself, numbers by month, legal holds.
 #[allow(missing_docs)] // the columns are described in the migrations

@@ -5,6 +5,7 @@ use crate::{
     AnyConnection, Db, Row, Stop, Vault, WrappedKey,
     facts::{fact, set_fact},
     schema::legal_holds,
+    tally::old_tallies_go,
 };
 use diesel::{
     QueryableByName,
@@ -24,7 +25,8 @@ pub struct Keep {
     /// Whether it lies sealed, so that the database alone does not show it.
     pub sealed: bool,
     /// Erases what has had its time; says how many it erased. `None` where another line's erasing
-    /// takes this with it, or where the thing is kept until its author lets go.
+    /// takes this with it, or the sweep does (numbers by month), or where the thing is kept until its
+    /// author lets go.
     pub erase: Option<Erase>,
 }
 
@@ -189,6 +191,8 @@ pub fn sweep(
         {
             counts.erased += erase(conn, &sweep)?;
         }
+        // Numbers about nobody die with no key: they are not counted.
+        old_tallies_go(conn, network, sweep.last)?;
         if counts.erased > 0 {
             set_fact(conn, network, ERASED, "yes")?;
         }

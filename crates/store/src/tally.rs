@@ -52,17 +52,15 @@ pub fn tallied(
         .collect())
 }
 
-/// Numbers of something that are older than two years go.
-pub fn old_tallies_go(
+/// Numbers that are older than two years go, whatever was counted.
+pub(crate) fn old_tallies_go(
     conn: &mut AnyConnection,
     network: NetworkId,
-    what: &str,
     today: Day,
 ) -> QueryResult<usize> {
     let before = today.plus(-KEPT_DAYS).month();
     let old = tallies::network_id
         .eq(network)
-        .and(tallies::what.eq(what))
         .and(tallies::month.lt(before));
     diesel::delete(tallies::table.filter(old)).execute(conn)
 }
@@ -90,10 +88,7 @@ mod tests {
             assert_eq!(of(conn, "2026-03-15")?, all, "a month counts as a whole");
             let april = [("no".to_owned(), 1), ("yes".to_owned(), 1)];
             assert_eq!(of(conn, "2026-04-01")?, april);
-            assert_eq!(
-                old_tallies_go(conn, network, "heard", day("2028-04-15"))?,
-                1
-            );
+            assert_eq!(old_tallies_go(conn, network, day("2028-04-15"))?, 1);
             assert_eq!(of(conn, "2026-03-01")?, april);
             Ok(())
         })

@@ -110,7 +110,7 @@ pub(crate) fn count_word(
 }
 
 /// After how many hours somebody answered, by month.
-pub(crate) const FIRST_WORD: &str = "first-word";
+const FIRST_WORD: &str = "first-word";
 /// What takes longer is counted as this many hours.
 const LONGEST_HOURS: i64 = 999;
 
