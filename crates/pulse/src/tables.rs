@@ -6,7 +6,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::{Day, NetworkId, PersonId};
-use store::{AnyConnection, Sealed, Stop, Vault, WrappedKey, sealed_row};
+use store::{AnyConnection, Sealed, Stop, Vault, WrappedKey, of_somebody, sealed_row, with_people};
 
 pub(crate) const PULSES: &str = "pulses";
 pub(crate) const HANDS: &str = "pulse_hands";
@@ -38,6 +38,7 @@ pub(crate) struct HandRow {
     pub row_key: WrappedKey,
 }
 sealed_row!(HandRow, HANDS);
+of_somebody!(HandRow);
 
 /// Those that are kept; the newest first.
 pub(crate) fn pulses_here(
@@ -82,12 +83,8 @@ pub(crate) fn hands_of(
         .filter(of)
         .select(HandRow::as_select())
         .load(conn)?;
-    let mut all = Vec::new();
-    for row in rows {
-        let who = row.key(vault)?.open(row.row(), "who", &row.who)?;
-        all.extend(PersonId::parse(&who).map(|person| (row.id, person)));
-    }
-    Ok(all)
+    let all = with_people(vault, rows)?.into_iter();
+    Ok(all.map(|(row, person)| (row.id, person)).collect())
 }
 
 pub(crate) fn add_hand(conn: &mut AnyConnection, row: &HandRow) -> QueryResult<()> {

@@ -10,6 +10,7 @@ mod fresh;
 mod keyring;
 mod load;
 mod seal;
+mod somebody;
 mod sweep;
 mod tally;
 #[cfg(feature = "testing")]
@@ -23,6 +24,7 @@ pub use fresh::Fresh;
 pub use keyring::Keyring;
 pub use load::Loading;
 pub use seal::{DataKey, Row, Sealed, Vault, WrappedKey};
+pub use somebody::{OfSomebody, with_people};
 pub use sweep::{
     Due, ERASED, Erase, Hold, HoldId, Keep, Keeps, Sweep, SweepCounts, add_hold, holds_in_force,
     last_sweep, lift_hold, sweep, sweep_due,

@@ -6,7 +6,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::{Day, NetworkId, PersonId, YesNo};
-use store::{AnyConnection, Sealed, Stop, Vault, WrappedKey, sealed_row};
+use store::{AnyConnection, Sealed, Stop, Vault, WrappedKey, of_somebody, sealed_row, with_people};
 
 pub(crate) const CAUCUSES: &str = "caucuses";
 pub(crate) const MEMBERS: &str = "caucus_members";
@@ -66,12 +66,7 @@ pub(crate) struct MemberRow {
 }
 sealed_row!(MemberRow, MEMBERS);
 
-impl MemberRow {
-    pub fn person(&self, vault: &Vault) -> Result<Option<PersonId>, store::Error> {
-        let text = self.key(vault)?.open(self.row(), "who", &self.who)?;
-        Ok(PersonId::parse(&text))
-    }
-}
+of_somebody!(MemberRow);
 
 /// A gate as stored.
 #[derive(Clone, Queryable, Selectable, Insertable, AsChangeset)]
@@ -171,13 +166,7 @@ pub(crate) fn members_of(
         .order(caucus_members::id.asc())
         .select(MemberRow::as_select())
         .load(conn)?;
-    let mut all = Vec::new();
-    for row in rows {
-        if let Some(person) = row.person(vault)? {
-            all.push((row, person));
-        }
-    }
-    Ok(all)
+    Ok(with_people(vault, rows)?)
 }
 
 pub(crate) fn add_member(conn: &mut AnyConnection, row: &MemberRow) -> QueryResult<()> {

@@ -6,7 +6,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::{CircleId, Day, NetworkId, PersonId};
-use store::{AnyConnection, Sealed, Stop, Vault, WrappedKey, sealed_row};
+use store::{AnyConnection, Sealed, Stop, Vault, WrappedKey, of_somebody, sealed_row, with_people};
 
 pub(crate) const HONORARIA: &str = "honoraria";
 pub(crate) const TAKERS: &str = "honorarium_takers";
@@ -45,6 +45,7 @@ pub(crate) struct TakerRow {
     pub row_key: WrappedKey,
 }
 sealed_row!(TakerRow, TAKERS);
+of_somebody!(TakerRow);
 
 /// What is offered by these circles and to these caucuses.
 pub(crate) fn honoraria_of(
@@ -107,12 +108,8 @@ pub(crate) fn takers_of(
         .order(honorarium_takers::id.asc())
         .select(TakerRow::as_select())
         .load(conn)?;
-    let mut all = Vec::new();
-    for row in rows {
-        let who = row.key(vault)?.open(row.row(), "who", &row.who)?;
-        all.extend(PersonId::parse(&who).map(|person| (row.id, person)));
-    }
-    Ok(all)
+    let all = with_people(vault, rows)?.into_iter();
+    Ok(all.map(|(row, person)| (row.id, person)).collect())
 }
 
 pub(crate) fn add_taker(conn: &mut AnyConnection, row: &TakerRow) -> QueryResult<()> {

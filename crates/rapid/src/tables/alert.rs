@@ -6,7 +6,7 @@ use crate::{
 };
 use diesel::prelude::*;
 use kernel::{Day, Moment, NetworkId, PersonId, YesNo};
-use store::{AnyConnection, Sealed, Stop, Vault, WrappedKey, sealed_row};
+use store::{AnyConnection, Sealed, Stop, Vault, WrappedKey, of_somebody, sealed_row, with_people};
 
 pub(crate) const ALERTS: &str = "alerts";
 pub(crate) const EARS: &str = "alert_ears";
@@ -66,6 +66,7 @@ pub(crate) struct EarRow {
     pub row_key: WrappedKey,
 }
 sealed_row!(EarRow, EARS);
+of_somebody!(EarRow);
 
 /// That somebody was asked to look, sealed.
 #[derive(Clone, Queryable, Selectable, Insertable)]
@@ -80,6 +81,7 @@ pub(crate) struct LookerRow {
     pub row_key: WrappedKey,
 }
 sealed_row!(LookerRow, ASKED);
+of_somebody!(LookerRow);
 
 /// Somebody who offered something, until a day.
 pub(crate) type Ear = Somebody<EarId, (Does, Day)>;
@@ -140,16 +142,14 @@ pub(crate) fn ears(
         .filter(alert_ears::until_day.gt(today))
         .select(EarRow::as_select())
         .load(conn)?;
-    let mut all = Vec::new();
-    for row in rows {
-        let who = row.key(vault)?.open(row.row(), "who", &row.who)?;
-        all.extend(PersonId::parse(&who).map(|person| Somebody {
+    let all = with_people(vault, rows)?
+        .into_iter()
+        .map(|(row, person)| Somebody {
             id: row.id,
             person,
             is: (row.does, row.until_day),
-        }));
-    }
-    Ok(all)
+        });
+    Ok(all.collect())
 }
 
 pub(crate) fn add_ear(conn: &mut AnyConnection, row: &EarRow) -> QueryResult<()> {
@@ -177,16 +177,14 @@ pub(crate) fn lookers(
         .filter(of)
         .select(LookerRow::as_select())
         .load(conn)?;
-    let mut all = Vec::new();
-    for row in rows {
-        let who = row.key(vault)?.open(row.row(), "who", &row.who)?;
-        all.extend(PersonId::parse(&who).map(|person| Somebody {
+    let all = with_people(vault, rows)?
+        .into_iter()
+        .map(|(row, person)| Somebody {
             id: row.id,
             person,
             is: row.goes,
-        }));
-    }
-    Ok(all)
+        });
+    Ok(all.collect())
 }
 
 pub(crate) fn add_looker(conn: &mut AnyConnection, row: &LookerRow) -> QueryResult<()> {

@@ -7,7 +7,7 @@ use crate::{
 use decisions::rules::ProposalId;
 use diesel::prelude::*;
 use kernel::{CircleId, Day, NetworkId, PersonId};
-use store::{AnyConnection, Sealed, Stop, Vault, WrappedKey, sealed_row};
+use store::{AnyConnection, Sealed, Stop, Vault, WrappedKey, of_somebody, sealed_row, with_people};
 
 pub(crate) const VOUCHES: &str = "vouches";
 pub(crate) const ENTRIES: &str = "vouch_entries";
@@ -52,6 +52,7 @@ pub(crate) struct EntryRow {
     pub row_key: WrappedKey,
 }
 sealed_row!(EntryRow, ENTRIES);
+of_somebody!(EntryRow);
 
 /// A vouch with who it is for and by, and on what it rests.
 #[derive(Clone)]
@@ -170,12 +171,7 @@ pub(crate) fn entries_of(
         query = query.filter(vouch_entries::circle_id.eq(circle));
     }
     let rows: Vec<EntryRow> = query.load(conn)?;
-    let named = rows.into_iter().map(|row| named(vault, row));
-    Ok(named
-        .collect::<Result<Vec<_>, Stop>>()?
-        .into_iter()
-        .flatten()
-        .collect())
+    Ok(with_people(vault, rows)?)
 }
 
 /// One entry, with who it is about.
@@ -192,15 +188,7 @@ pub(crate) fn entry(
         .select(EntryRow::as_select())
         .first(conn)
         .optional()?;
-    match row {
-        Some(row) => named(vault, row),
-        None => Ok(None),
-    }
-}
-
-fn named(vault: &Vault, row: EntryRow) -> Result<Option<(EntryRow, PersonId)>, Stop> {
-    let who = row.key(vault)?.open(row.row(), "who", &row.who)?;
-    Ok(PersonId::parse(&who).map(|person| (row, person)))
+    Ok(with_people(vault, row)?.pop())
 }
 
 pub(crate) fn put_entry(conn: &mut AnyConnection, row: &EntryRow) -> QueryResult<()> {
