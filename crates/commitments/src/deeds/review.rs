@@ -19,6 +19,13 @@ fn heard(conn: &mut AnyConnection, row: &CommitmentRow, today: Day) -> Result<()
     }
 }
 
+/// A commitment whose giver says a word about it.
+fn speaks(room: &mut Room<'_>, id: CommitmentId) -> Result<CommitmentRow, Stop> {
+    let row = as_giver(room, id)?;
+    heard(room.conn, &row, room.today)?;
+    Ok(row)
+}
+
 fn save(room: &mut Room<'_>, row: &mut CommitmentRow) -> Result<(), Stop> {
     // Whoever speaks has been heard; their buddy need not look again.
     row.seen_by_buddy = false;
@@ -27,8 +34,7 @@ fn save(room: &mut Room<'_>, row: &mut CommitmentRow) -> Result<(), Stop> {
 
 /// It stays as it is.
 pub(crate) fn keep(room: &mut Room<'_>, id: CommitmentId, review_on: Day) -> Result<(), Stop> {
-    let mut row = as_giver(room, id)?;
-    heard(room.conn, &row, room.today)?;
+    let mut row = speaks(room, id)?;
     row.take_on(row.commitment().keep(review_on, room.today)?);
     duty::close_standing(room.conn, row.network_id, row.id)?;
     save(room, &mut row)
@@ -67,8 +73,7 @@ pub(crate) fn ease(
     words: &str,
     days: Option<&[Weekday]>,
 ) -> Result<(), Stop> {
-    let mut row = as_giver(room, id)?;
-    heard(room.conn, &row, room.today)?;
+    let mut row = speaks(room, id)?;
     row.take_on(row.commitment().ease(words, room.today)?);
     duty::close_standing(room.conn, row.network_id, row.id)?;
     if let (Some(when), Some(days)) = (row.recurrence(), days) {
@@ -91,8 +96,7 @@ pub(crate) fn ease(
 
 /// It rests, by itself; its giver may hold other things.
 pub(crate) fn rest(room: &mut Room<'_>, id: CommitmentId) -> Result<(), Stop> {
-    let row = as_giver(room, id)?;
-    heard(room.conn, &row, room.today)?;
+    let row = speaks(room, id)?;
     pause(room.conn, room.house, row)
 }
 
@@ -111,8 +115,7 @@ pub(crate) fn pause(
 
 /// It goes on where it stood.
 pub(crate) fn go_on(room: &mut Room<'_>, id: CommitmentId) -> Result<(), Stop> {
-    let mut row = as_giver(room, id)?;
-    heard(room.conn, &row, room.today)?;
+    let mut row = speaks(room, id)?;
     row.take_on(row.commitment().go_on(room.today)?);
     duty::close_standing(room.conn, row.network_id, row.id)?;
     save(room, &mut row)
@@ -124,8 +127,7 @@ pub(crate) fn hand_over(
     id: CommitmentId,
     successor: Option<PersonId>,
 ) -> Result<(), Stop> {
-    let row = as_giver(room, id)?;
-    heard(room.conn, &row, room.today)?;
+    let row = speaks(room, id)?;
     let to = successor.map(|person| (person, false));
     hand_on(room.conn, room.house, row, to)
 }
@@ -168,8 +170,7 @@ pub(crate) fn hand_on(
 
 /// Given back, at once; a circle looks for somebody.
 pub(crate) fn release(room: &mut Room<'_>, id: CommitmentId) -> Result<(), Stop> {
-    let row = as_giver(room, id)?;
-    heard(room.conn, &row, room.today)?;
+    let row = speaks(room, id)?;
     give_back(room.conn, room.house, row)
 }
 
@@ -191,8 +192,7 @@ pub(crate) fn give_back(
 
 /// Done, thanks to both.
 pub(crate) fn complete(room: &mut Room<'_>, id: CommitmentId) -> Result<(), Stop> {
-    let mut row = as_giver(room, id)?;
-    heard(room.conn, &row, room.today)?;
+    let mut row = speaks(room, id)?;
     row.take_on(row.commitment().complete(room.today)?);
     duty::close(room.conn, &row)?;
     save(room, &mut row)

@@ -1,7 +1,7 @@
 //! What a campaign is for; and what it asks for, which is decided with those it falls on before anybody is
 //! invited (P22's affected gate, P25).
 
-use super::{held, some};
+use super::{Here, held, some};
 use crate::{
     deeds::hosting::{LONG, SHORT},
     rules::{ContainerId, GatherRefusal as No, Kind, Stage},
@@ -28,8 +28,15 @@ pub(crate) enum Gate {
     Decided(ProposalId),
 }
 
+impl Gate {
+    /// It falls on a caucus, and what it asks for is not decided with them.
+    pub fn is_shut(self) -> bool {
+        matches!(self, Self::Unasked | Self::Open(_))
+    }
+}
+
 /// Where that is, at this moment.
-pub(crate) fn gate(room: &mut Room<'_>, campaign: &CampaignRow) -> Result<Gate, Stop> {
+fn gate(room: &mut Room<'_>, campaign: &CampaignRow) -> Result<Gate, Stop> {
     if campaign.caucus_id.is_none() {
         return Ok(Gate::Nobody);
     }
@@ -44,28 +51,29 @@ pub(crate) fn gate(room: &mut Room<'_>, campaign: &CampaignRow) -> Result<Gate, 
     })
 }
 
-/// Whether it is a campaign that falls on a caucus, and what it asks for is not decided with them.
-pub(crate) fn is_undecided(room: &mut Room<'_>, row: &ContainerRow) -> Result<bool, Stop> {
+/// The same, of whatever is held: only a campaign has a gate.
+pub(crate) fn gate_of(room: &mut Room<'_>, row: &ContainerRow) -> Result<Gate, Stop> {
     if row.kind != Kind::Campaign {
-        return Ok(false);
+        return Ok(Gate::Nobody);
     }
     match tables::campaign(room.conn, row.network_id, row.id)? {
-        Some(campaign) => {
-            let gate = gate(room, &campaign)?;
-            Ok(matches!(gate, Gate::Unasked | Gate::Open(_)))
-        }
-        None => Ok(false),
+        Some(campaign) => gate(room, &campaign),
+        None => Ok(Gate::Nobody),
     }
 }
 
-/// What it says of itself. What is decided with those it falls on is as it was decided, whatever was typed
-/// here.
-pub(crate) fn opened(room: &mut Room<'_>, campaign: &CampaignRow) -> Result<Campaign, Stop> {
+/// What it says of itself, where it is a campaign. What is decided with those it falls on is as it was decided,
+/// whatever was typed here.
+pub(crate) fn opened(room: &mut Room<'_>, here: &Here) -> Result<Option<Campaign>, Stop> {
+    let row = &here.row;
+    let Some(campaign) = tables::campaign(room.conn, row.network_id, row.id)? else {
+        return Ok(None);
+    };
     let mut said = campaign.open(&room.house.vault)?;
-    if let Gate::Decided(id) = gate(room, campaign)? {
+    if let Gate::Decided(id) = here.gate {
         said.demands = decisions::words_of(room.conn, room.house, id)?;
     }
-    Ok(said)
+    Ok(Some(said))
 }
 
 /// What was typed of what a campaign is for, sealed. Naming another caucus asks anew.
@@ -125,9 +133,8 @@ pub(crate) fn ask(room: &mut Room<'_>, id: ContainerId) -> Result<ProposalId, St
     }
     let campaign = tables::campaign(room.conn, here.row.network_id, id)?;
     let mut campaign = campaign.ok_or(Stop::NotThere)?;
-    let unasked = gate(room, &campaign)? == Gate::Unasked;
     let (true, true, Some(caucus)) = (
-        unasked,
+        here.gate == Gate::Unasked,
         Stage::COMING.contains(&here.row.stage),
         campaign.caucus_id,
     ) else {

@@ -142,7 +142,7 @@ pub(crate) fn of_line(room: &mut Room<'_>, id: LineId) -> Result<OfLine, Stop> {
 /// What somebody is to a gathering, whether or not they were invited to it.
 fn here_for(room: &mut Room<'_>, me: Member, row: ContainerRow) -> Result<Here, Stop> {
     Ok(Here {
-        undecided: campaign::is_undecided(room, &row)?,
+        gate: campaign::gate_of(room, &row)?,
         host: row.hosts().contains(&me.id),
         writes: sight::hosting(&row).includes(&room.viewer),
         steward: people::looks_after(room.conn, &me, row.circle_id, room.now)?,

@@ -6,6 +6,8 @@ pub(crate) mod evening;
 pub(crate) mod harvest;
 pub(crate) mod hosting;
 
+use campaign::Gate;
+
 use crate::{
     rules::{Container, ContainerId, GatherRefusal as No, NeedId, Part, same_weekday_after},
     sight,
@@ -38,14 +40,14 @@ pub(crate) struct Here {
     pub of_circle: bool,
     /// Whether they may read the invitation; whoever is quoted reads the harvest alone.
     pub invited: bool,
-    /// It is a campaign that falls on a caucus, and what it asks for is not decided with them.
-    pub undecided: bool,
+    /// How far what it asks for is decided with those it falls on.
+    pub gate: Gate,
 }
 
 impl Here {
     pub fn rule(&self, room: &Room<'_>) -> Container {
         Container {
-            undecided: self.undecided,
+            undecided: self.gate.is_shut(),
             ..self.row.container(&room.network.zone)
         }
     }
@@ -64,9 +66,9 @@ pub(crate) fn look(room: &mut Room<'_>, id: ContainerId) -> Result<Here, Stop> {
         return Err(Stop::NotThere);
     }
     let steward = people::looks_after(room.conn, &me, row.circle_id, room.now)?;
-    let undecided = campaign::is_undecided(room, &row)?;
+    let gate = campaign::gate_of(room, &row)?;
     Ok(Here {
-        undecided,
+        gate,
         host: row.hosts().contains(&me.id),
         writes: sight::hosting(&row).includes(&room.viewer),
         steward,

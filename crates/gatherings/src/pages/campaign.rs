@@ -7,7 +7,7 @@ use crate::{
         campaign::{self as deed, Gate},
     },
     rules::Stage,
-    sight, tables,
+    sight,
 };
 use kernel::Guarded;
 use store::Stop;
@@ -36,16 +36,14 @@ pub(super) struct Facts {
 
 /// The same, as whoever is in the room may read it.
 pub(super) fn facts(room: &mut Room<'_>, here: &Here) -> Result<Facts, Stop> {
-    let Some(campaign) = tables::campaign(room.conn, here.row.network_id, here.row.id)? else {
+    let Some(opened) = deed::opened(room, here)? else {
         return Ok(Facts::default());
     };
-    let opened = deed::opened(room, &campaign)?;
     let opened = Guarded::new(opened, sight::invitation(&here.row));
     let Some(said) = opened.seen_by(&room.viewer).cloned() else {
         return Ok(Facts::default());
     };
-    let gate = deed::gate(room, &campaign)?;
-    let (key, decision) = match gate {
+    let (key, decision) = match here.gate {
         Gate::Nobody => (None, None),
         Gate::Unasked => (Some("campaign-unasked"), None),
         Gate::Open(id) => (Some("campaign-being-decided"), Some(id)),
@@ -57,7 +55,7 @@ pub(super) fn facts(room: &mut Room<'_>, here: &Here) -> Result<Facts, Stop> {
         decision: decision
             .filter(|_| here.of_circle)
             .map(|id| format!("/decisions/{id}")),
-        can_ask: gate == Gate::Unasked && here.host && here.of_circle && coming,
+        can_ask: here.gate == Gate::Unasked && here.host && here.of_circle && coming,
     });
     let all = [
         ("campaign-aim", said.aim),

@@ -214,11 +214,8 @@ fn standing(room: &mut Room<'_>, id: ContainerId) -> Result<(Here, Form), Stop> 
     if said.question.is_none() {
         said.question = grown(room, &here)?;
     }
+    let of_campaign = campaign::opened(room, &here)?.unwrap_or_default();
     let row = &here.row;
-    let of_campaign = match tables::campaign(room.conn, row.network_id, row.id)? {
-        Some(campaign) => campaign::opened(room, &campaign)?,
-        None => Campaign::default(),
-    };
     let caucuses = caucuses(room, row.kind)?;
     let page = Form {
         action: format!("/gatherings/{}/change", row.id),
