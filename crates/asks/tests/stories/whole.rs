@@ -1,14 +1,7 @@
 //! What asks say of whether the whole would hold: in hours and in receivers' words, of nobody.
 
 use super::tools::{on_shift, written};
-use holdfast::testing::{Town, on_both};
-use web::Lang;
-
-fn says(town: &Town) -> String {
-    let tongue = town.house.tongues.of(Lang::En).clone();
-    let all = town.data(|conn| town.house.would_hold(conn, &tongue));
-    all.join("\n")
-}
+use holdfast::testing::on_both;
 
 #[test]
 fn a_person_answers_within_three_hours_half_the_time() {
@@ -32,7 +25,7 @@ fn a_person_answers_within_three_hours_half_the_time() {
             // Written down again, it is no second first word.
             sam.post(&hear, &heard).expect(303);
         }
-        assert!(!says(town).contains("A person answers"), "of four");
+        assert!(!town.would_hold().contains("A person answers"), "of four");
         let (id, _) = written(&sam, &[("channel", "text")]);
         town.clock.advance(2 * 3600 + 1800);
         let heard = [
@@ -41,7 +34,7 @@ fn a_person_answers_within_three_hours_half_the_time() {
             ("language", "en"),
         ];
         sam.post(&format!("/asks/{id}/hear"), &heard).expect(303);
-        let said = says(town);
+        let said = town.would_hold();
         assert!(
             said.contains("A person answers within 3 hours, half the time."),
             "{said}"

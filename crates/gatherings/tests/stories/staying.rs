@@ -1,7 +1,7 @@
 //! P22: "What does staying look like?", Monday 6 April, held by Chidi and Rosa.
 
 use super::tools::{QUESTION, begins, line, share, staying, takes_place, there, writes};
-use holdfast::testing::{Town, carried_away, on_both};
+use holdfast::testing::{carried_away, on_both};
 
 #[test]
 fn chidi_alone_opens_it_and_it_needs_a_second_host() {
@@ -175,13 +175,6 @@ fn kezias_quote_does_not_leave_the_room_without_her_yes() {
     });
 }
 
-/// What is said of whether the whole would hold.
-fn would_hold(town: &Town) -> String {
-    let tongue = town.house.tongues.of(web::Lang::En).clone();
-    let all = town.data(|conn| town.house.would_hold(conn, &tongue));
-    all.join("\n")
-}
-
 #[test]
 fn bos_fridge_line_is_nothing_until_bo_takes_it_on_and_sbk_wants_it() {
     on_both(|town| {
@@ -248,7 +241,7 @@ fn bos_fridge_line_is_nothing_until_bo_takes_it_on_and_sbk_wants_it() {
             .post(&format!("{made}/accept"), &[])
             .expect(409);
         // What is promised to SBK goes one way, until SBK promises something as well.
-        assert!(would_hold(town).contains("With 0 of 3 partners"));
+        assert!(town.would_hold().contains("With 0 of 3 partners"));
         let aid = format!("circle:{}", town.circle("aid"));
         let abe = town.as_person("Abe");
         let back = [
@@ -262,7 +255,7 @@ fn bos_fridge_line_is_nothing_until_bo_takes_it_on_and_sbk_wants_it() {
         town.as_person("Amara")
             .post(&format!("{soup}/accept"), &[])
             .expect(303);
-        assert!(would_hold(town).contains("With 1 of 3 partners"));
+        assert!(town.would_hold().contains("With 1 of 3 partners"));
         // What he leaves leaves no trace.
         writes(town, "Rosa", &here, &fields).expect(303);
         let today = town.as_person("Bo").get("/today").expect(200);

@@ -219,6 +219,14 @@ impl Town {
             .unwrap_or_else(|stop| panic!("the town's data: {stop:?}"))
     }
 
+    /// What all practices say of whether the whole would hold, in English, a line each.
+    #[track_caller]
+    pub fn would_hold(&self) -> String {
+        let tongue = self.house.tongues.of(web::Lang::En).clone();
+        let all = self.data(|conn| self.house.would_hold(conn, &tongue));
+        all.join("\n")
+    }
+
     /// Waits for something asynchronous.
     pub fn wait<T>(&self, work: impl Future<Output = T>) -> T {
         self.served.wait(work)

@@ -12,6 +12,7 @@ mod deciding;
 mod gathering;
 mod handing;
 mod listening;
+mod meeting;
 mod quick;
 mod things;
 mod tied;

@@ -1,11 +1,9 @@
 //! The things that stand in the braces of paths, made afresh so that whoever may see one finds it.
 
-use crate::{asking, deciding, gathering, handing, listening, quick, tied, vouched};
+use crate::{asking, deciding, gathering, handing, listening, meeting, quick, tied, vouched};
 use holdfast::testing::{Browser, Town};
 use kernel::Standing;
 use people::Invited;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use tables::{Import, Keeper, Map, NewTable, SourceFile, import_files};
 
 /// The last two digits of every contact here.
 pub const DIGITS: &str = "42";
@@ -72,11 +70,11 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/posture/", "id") => posture(town),
         ("/phone-tree/", "id") => name_on_paper(town),
         ("/keys/", "id") => key(town),
-        ("/pods/", "id") => pod_of_bo(town),
-        ("/pods/buddies/", "id") => pair_of_bo(town),
-        ("/practices/", "id") => practice(town),
-        ("/calendars/", "id") => calendar_of_bo(town),
-        ("/calendar/", "token") => calendar_link(town),
+        ("/pods/", "id") => meeting::pod_of_bo(town),
+        ("/pods/buddies/", "id") => meeting::pair_of_bo(town),
+        ("/practices/", "id") => meeting::practice(town),
+        ("/calendars/", "id") => meeting::calendar_of_bo(town),
+        ("/calendar/", "token") => meeting::calendar_link(town),
         ("/asks/", "id") => asking::ask(town, asking::far_enough(after)).0,
         ("/asked/", "token") => asking::asked(town),
         ("/s/", "code") => asking::ask(town, asking::Far::Done).1,
@@ -93,8 +91,8 @@ pub fn fill(town: &Town, path: &str) -> Option<String> {
         ("/draws/", "id") => asking::draw(town),
         ("/import/", "id") => asking::batch(town),
         ("/wrong/", "id") => asking::complaint(town),
-        ("/tables/", "id") => open_table(town, after),
-        ("/tables/batches/", "id") => table_batch(town),
+        ("/tables/", "id") => meeting::open_table(town, after),
+        ("/tables/batches/", "id") => meeting::table_batch(town),
         _ => return None,
     };
     fill(town, &format!("{before}{value}{after}"))
@@ -314,113 +312,4 @@ fn key(town: &Town) -> String {
     ];
     chidi.post("/keys", &fields).expect(303);
     chidi.get("/keys").between("action=\"/keys/", "\"")
-}
-
-/// A table that the Aid circle keeps: closed where it is to be opened, doubtful where what was read
-/// is to be confirmed.
-fn open_table(town: &Town, deed: &str) -> String {
-    let rhythm = match deed {
-        "/right" => "Mon-Fri 9-5",
-        _ => "2nd Tuesday 12pm - 4pm",
-    };
-    let new = NewTable {
-        name: "Soup".to_owned(),
-        place: "Ferry Square".to_owned(),
-        area: "North side".to_owned(),
-        rhythm: rhythm.to_owned(),
-        offers: "Soup.".to_owned(),
-        languages: String::new(),
-        contact: String::new(),
-        published_by: String::new(),
-        keeper: Keeper::Circle(town.circle("aid")),
-        review_on: town.house.network().zone.day_of(town.house.now()).plus(30),
-    };
-    let now = town.house.now();
-    let id = town.data(|conn| tables::record(conn, &town.house, &new, now));
-    if deed == "/open" {
-        let closed = [("words", "Snow."), ("until", "2026-04-01")];
-        let amara = town.as_person("Amara");
-        amara
-            .post(&format!("/tables/{id}/close"), &closed)
-            .expect(303);
-    }
-    id.to_string()
-}
-
-/// What a file of open tables brought in.
-fn table_batch(town: &Town) -> String {
-    let map = Map::from_toml("name = [\"name\"]").expect("a map");
-    let file = SourceFile {
-        name: "soup.csv".to_owned(),
-        bytes: b"name\nSoup\n",
-        map: &map,
-    };
-    let import = Import {
-        files: &[file],
-        dry_run: false,
-    };
-    let now = town.house.now();
-    let done = town.data(|conn| import_files(conn, &town.house, &import, now));
-    done.batch.expect("a batch").to_string()
-}
-
-/// A pod that Bo is in, which is not there for anybody else.
-fn pod_of_bo(town: &Town) -> String {
-    let people = ["Bo", "Rosa", "Kezia"].map(|who| town.person(who));
-    let ends = town.house.network().zone.day_of(town.house.now()).plus(60);
-    let words = ("What is said here stays here.", "First Sundays.");
-    // Of the town that all pages are looked at in there is one already.
-    let page = town.as_person("Bo").get("/pods");
-    let before = "class=\"button\" href=\"/pods/";
-    if page.body.contains(before) {
-        return page.between(before, "\"");
-    }
-    let id = town.data(|conn| pods::play::open_pod(conn, &town.house, &people, words, ends));
-    id.to_string()
-}
-
-/// Somebody asked Bo to be their buddy; nobody else is asked.
-fn pair_of_bo(town: &Town) -> String {
-    static NEXT: AtomicUsize = AtomicUsize::new(0);
-    let asker = format!("Asker{}", NEXT.fetch_add(1, Ordering::Relaxed));
-    town.add(&asker, Standing::Member, &[]);
-    town.as_person(&asker)
-        .post("/pods/buddies", &[("handle", "Bo")])
-        .expect(303);
-    town.as_person("Bo")
-        .get("/pods")
-        .between("action=\"/pods/buddies/", "/yes")
-}
-
-/// Something that the Aid circle does every week.
-fn practice(town: &Town) -> String {
-    let today = town.house.network().zone.day_of(town.house.now());
-    let new = cadence::play::New {
-        circle: Some(town.circle("aid")),
-        name: "Aid distro".to_owned(),
-        place: "SBK".to_owned(),
-        find_us: String::new(),
-        shown: cadence::rules::Shown::Circle,
-        minimum: String::new(),
-        often: cadence::rules::Often::Weekly,
-        first: Some(today),
-        minute: Some(600),
-        minutes: 120,
-        season: Some(today.plus(90)),
-    };
-    let id = town.data(|conn| cadence::play::make(conn, &town.house, &new, today));
-    id.to_string()
-}
-
-/// What stands in a link for Bo's calendar.
-fn calendar_link(town: &Town) -> String {
-    let page = town.as_person("Bo").post("/calendars", &[("whose", "me")]);
-    page.expect(200).between("/calendar/", "<")
-}
-
-/// A link for Bo's calendar, which is not there for anybody else.
-fn calendar_of_bo(town: &Town) -> String {
-    calendar_link(town);
-    let page = town.as_person("Bo").get("/calendars");
-    page.between("action=\"/calendars/", "/end")
 }

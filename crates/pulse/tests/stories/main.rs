@@ -3,7 +3,6 @@
 
 use holdfast::testing::{Answer, Town, on_both};
 use store::tallied;
-use web::Lang;
 
 const ASKED: &str = "Two questions about us";
 
@@ -11,12 +10,6 @@ const ASKED: &str = "Two questions about us";
 fn says(town: &Town, who: &str, shared: &str, step_back: &str) -> Answer {
     let fields = [("shared", shared), ("step_back", step_back)];
     town.as_person(who).post("/pulse", &fields)
-}
-
-fn would_hold(town: &Town) -> String {
-    let tongue = town.house.tongues.of(Lang::En).clone();
-    let all = town.data(|conn| town.house.would_hold(conn, &tongue));
-    all.join("\n")
 }
 
 /// Nine answer: each once, without a name; the clock counts, and no number is of fewer than five.
@@ -76,11 +69,11 @@ fn two_questions_a_season_are_counted_by_time_and_lead_to_nobody() {
         town.as_person("Bo").get("/today").says_not(ASKED);
         town.as_person("Lev").get("/today").says(ASKED);
         // Nobody reads anything before its time; no row leads to anybody.
-        assert!(!would_hold(town).contains("Decisions here are shared"));
+        assert!(!town.would_hold().contains("Decisions here are shared"));
         town.until("2026-04-23 08:00");
         town.as_person("Lev").get("/today").says_not(ASKED);
         says(town, "Lev", "yes", "yes").expect(409);
-        let whole = would_hold(town);
+        let whole = town.would_hold();
         assert!(
             whole.contains("Yes: 6. Partly: fewer than five. No: nobody."),
             "{whole}"
@@ -107,7 +100,7 @@ fn two_questions_a_season_are_counted_by_time_and_lead_to_nobody() {
         town.as_person("Bo").get("/today").says(ASKED);
         town.until("2026-07-20 08:00");
         town.until("2026-07-23 08:00");
-        assert!(!would_hold(town).contains("Yes: 6."));
+        assert!(!town.would_hold().contains("Yes: 6."));
     });
 }
 
@@ -121,7 +114,7 @@ fn of_seven_nothing_is_ever_read() {
             says(town, who, "no", "no").expect(303);
         }
         town.until("2026-04-23 08:00");
-        assert!(!would_hold(town).contains("Decisions here are shared"));
+        assert!(!town.would_hold().contains("Decisions here are shared"));
         town.as_person("Bo")
             .get("/pulse")
             .expect(200)

@@ -1,7 +1,8 @@
 //! A week lived from the letters alone, and answers that are none.
 
 use super::letters::{
-    RUNS, YUKI, holds, letter, no_letter_back, soup_is_open, standing, yuki_gets_letters,
+    YUKI, bo_cannot_on_friday, letter, no_letter_back, soup_is_open, standing,
+    yuki_could_bring_food, yuki_gets_letters,
 };
 use super::tools::{Hands, SECRET, chooses, message, on_both_with, open_door, plain, with_answers};
 use holdfast::testing::{MailServer, MailServerWay, Town};
@@ -14,13 +15,9 @@ fn yuki_lives_a_week_from_the_letters_alone() {
     let mail = MailServer::start(&MailServerWay::default());
     on_both_with(&with_answers(&mail), |town| {
         let soup = yuki_gets_letters(town);
-        let yuki = town.as_person("Yuki");
-        yuki.post("/offers", &[("kind", "food"), ("until", "2026-04-30")])
-            .expect(303);
-        let runs = holds(town, "Bo", RUNS);
+        yuki_could_bring_food(town);
+        let runs = bo_cannot_on_friday(town);
         let bo = town.as_person("Bo");
-        bo.post(&format!("{runs}/cant"), &[("day", "2026-03-06")])
-            .expect(303);
         let mut hands = Hands::to(open_door(town));
 
         // Tuesday: two things, each with a number.
@@ -274,13 +271,8 @@ fn the_same_message_twice_at_once_is_done_once() {
     let mail = MailServer::start(&MailServerWay::default());
     on_both_with(&with_answers(&mail), |town| {
         yuki_gets_letters(town);
-        let yuki = town.as_person("Yuki");
-        yuki.post("/offers", &[("kind", "food"), ("until", "2026-04-30")])
-            .expect(303);
-        let runs = holds(town, "Bo", RUNS);
-        town.as_person("Bo")
-            .post(&format!("{runs}/cant"), &[("day", "2026-03-06")])
-            .expect(303);
+        yuki_could_bring_food(town);
+        let runs = bo_cannot_on_friday(town);
         let to = letter(town, &mail, "2026-03-03").head("Reply-To");
         let port = open_door(town);
         // Taken twice it would be refused the second time, and a letter would say so.

@@ -1,7 +1,8 @@
 //! Asks answered by letter, and letters that take no word.
 
 use super::letters::{
-    RUNS, YUKI, holds, letter, no_letter_back, soup_is_open, standing, yuki_gets_letters,
+    YUKI, bo_cannot_on_friday, letter, no_letter_back, soup_is_open, standing,
+    yuki_could_bring_food, yuki_gets_letters,
 };
 use super::tools::{
     Hands, SECRET, chooses, message, on_both_with, open_ask, open_door, plain, with_answers,
@@ -17,8 +18,7 @@ fn an_ask_is_claimed_and_said_done_by_letter() {
         chooses(&town.as_person("Yuki"), YUKI, "07", false);
         town.confirms_address("Yuki");
         let yuki = town.as_person("Yuki");
-        yuki.post("/offers", &[("kind", "food"), ("until", "2026-04-30")])
-            .expect(303);
+        yuki_could_bring_food(town);
         let (id, _) = open_ask(town, "Food for 3", "2026-03-09");
         let mut hands = Hands::to(open_door(town));
         let to = letter(town, &mail, "2026-03-03").head("Reply-To");
@@ -51,13 +51,8 @@ fn who_comes_second_reads_it_and_nothing_is_lost() {
     let mail = MailServer::start(&MailServerWay::default());
     on_both_with(&with_answers(&mail), |town| {
         yuki_gets_letters(town);
-        let yuki = town.as_person("Yuki");
-        yuki.post("/offers", &[("kind", "food"), ("until", "2026-04-30")])
-            .expect(303);
-        let runs = holds(town, "Bo", RUNS);
-        town.as_person("Bo")
-            .post(&format!("{runs}/cant"), &[("day", "2026-03-06")])
-            .expect(303);
+        yuki_could_bring_food(town);
+        bo_cannot_on_friday(town);
         let to = letter(town, &mail, "2026-03-03").head("Reply-To");
         let rota = format!("/circles/{}/rota", town.circle("aid"));
         let sam = town.as_person("Sam");

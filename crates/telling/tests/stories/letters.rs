@@ -84,3 +84,20 @@ pub fn no_letter_back(town: &Town, mail: &MailServer) {
     town.errands();
     assert_eq!(mail.letters().len(), before, "nothing is said of it");
 }
+
+/// Yuki could bring food, until the end of April.
+#[track_caller]
+pub fn yuki_could_bring_food(town: &Town) {
+    let fields = [("kind", "food"), ("until", "2026-04-30")];
+    town.as_person("Yuki").post("/offers", &fields).expect(303);
+}
+
+/// Bo runs groceries for Aid, and cannot on Friday 6 March; the address of what he gives.
+#[track_caller]
+pub fn bo_cannot_on_friday(town: &Town) -> String {
+    let runs = holds(town, "Bo", RUNS);
+    town.as_person("Bo")
+        .post(&format!("{runs}/cant"), &[("day", "2026-03-06")])
+        .expect(303);
+    runs
+}
